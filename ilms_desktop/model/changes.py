@@ -1,0 +1,68 @@
+"""Changes: what a command changed, so that every screen redraws only that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ilms_desktop.model.command import Label
+    from ilms_desktop.model.key import ObservationKey, QTableKey
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed in the file.
+
+    Attributes:
+        label: name of the step.
+        entry: number of the journal entry.
+        saved_at: when it was durable on the disk (UTC).
+        keys: cells whose observation changed.
+        qtables: QTables whose countries, declaration or fields changed.
+        sources: ids of sources added, edited or removed.
+        versions: whether a class version was chosen.
+        allowances: whether reasons were given or taken back.
+        contact: whether office or person changed.
+        submissions: whether a package was recorded.
+        findings: keys of findings that appeared, vanished or changed.
+    """
+
+    label: Label
+    entry: int
+    saved_at: datetime
+    keys: frozenset[ObservationKey] = frozenset()
+    qtables: frozenset[QTableKey] = frozenset()
+    sources: frozenset[str] = frozenset()
+    versions: bool = False
+    allowances: bool = False
+    contact: bool = False
+    submissions: bool = False
+    findings: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStatus:
+    """What undo and redo would do now; None where there is nothing."""
+
+    undo: Label | None
+    redo: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One change of one cell, for its history.
+
+    Attributes:
+        entry: journal number. at: when (UTC). person, office: who. label: the step. before, after: as texts.
+    """
+
+    entry: int
+    at: datetime
+    person: str
+    office: str
+    label: Label
+    before: str
+    after: str

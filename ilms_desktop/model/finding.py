@@ -1,0 +1,195 @@
+"""Findings: what a rule found on one instance, and the reason with which it may stand.
+
+Levels, severities and states are the ILO's (`XQ` ... `VALUE`; F, D, E, W); information is ours. A finding is derived
+from the data and can be rebuilt at any time; an allowance is entered by a person and stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ilms_desktop.model.observation import Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from ilms_desktop.model.key import ObservationKey
+
+
+class Severity(StrEnum):
+    """What the person must do; the letter is the ILO's."""
+
+    #: correct it; nothing can be taken in
+    FATAL = "F"
+    #: a key given twice: correct it
+    DUPLICATE = "D"
+    #: correct it, or allow it with a reason
+    ERROR = "E"
+    #: explain it; never blocks sealing
+    WARNING = "W"
+    #: nothing
+    INFORMATION = "I"
+
+    @property
+    def blocks(self) -> bool:
+        """Whether an open finding of this severity stops sealing."""
+        return self in (Severity.FATAL, Severity.DUPLICATE, Severity.ERROR)
+
+    @property
+    def can_be_allowed(self) -> bool:
+        """Whether a reason is enough."""
+        return self in (Severity.ERROR, Severity.WARNING)
+
+
+#: from what must be fixed to what is only told
+SEVERITY_ORDER = tuple(Severity)
+
+
+class Outcome(StrEnum):
+    """What a rule says of one instance."""
+
+    #: holds
+    PASS = "pass"  # noqa: S105 - an outcome, not a password
+    #: does not hold exactly; the severity tells how far
+    FAIL = "fail"
+    #: an operand is blank or missing
+    NOT_EVALUATED = "not_evaluated"
+
+
+class Level(StrEnum):
+    """What a finding is about."""
+
+    #: the file as a whole
+    QUESTIONNAIRE = "XQ"
+    #: a source record
+    SURVEY = "SURVEY"
+    #: several tables together
+    TOPIC = "XSHEET"
+    #: a QTable
+    QTABLE = "SERIES_YEAR"
+    #: a cell or row
+    VALUE = "VALUE"
+
+
+class FindingState(StrEnum):
+    """Whether a finding is open."""
+
+    #: open
+    OPEN = "ERROR"
+    #: allowed with a reason
+    ALLOWED = "ALLOWED"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A repair that the person may apply as one undoable step; nothing is applied by itself.
+
+    Attributes:
+        text: what it does, in words and figures.
+        edits: the cells with what would stand in them.
+    """
+
+    text: str
+    edits: tuple[tuple[ObservationKey, Observation], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """The reason with which a finding may stand (the ILO's "allowed").
+
+    Attributes:
+        finding: key of the finding.
+        fingerprint: digest of the values it was given for; other values end it.
+        reason: at least ten characters.
+        person: who gave it. given: when (UTC).
+    """
+
+    finding: str
+    fingerprint: str
+    reason: str
+    person: str
+    given: datetime
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule's outcome on one instance, in words.
+
+    Attributes:
+        key: stable identity: rule and instance; the same after every run.
+        rule: `V02`. title: short name of the rule in the language in use.
+        severity, level, outcome: see the enums.
+        message: what is wrong, with the figures put in.
+        cells: the cells it is about, the most telling first.
+        values: the figures of the message by placeholder, as shown.
+        source: id of the source it belongs to.
+        fingerprint: digest of the values it rests on.
+        why: why the rule exists.
+        suggestion: a repair, if there is exactly one good one; else None.
+        hint: what to do when there is no repair to offer.
+        allowance: the reason given for these very values, or None.
+        missing: cells that are blank, for NOT_EVALUATED.
+    """
+
+    key: str
+    rule: str
+    title: str
+    severity: Severity
+    level: Level
+    outcome: Outcome
+    message: str
+    cells: tuple[ObservationKey, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+    fingerprint: str = ""
+    why: str = ""
+    suggestion: Suggestion | None = None
+    hint: str = ""
+    allowance: Allowance | None = None
+    missing: tuple[ObservationKey, ...] = ()
+
+    @property
+    def state(self) -> FindingState:
+        """Open, or allowed with a reason."""
+        return FindingState.ALLOWED if self.allowance else FindingState.OPEN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the person still has something to do: F, D, E or W without a reason."""
+        return self.severity is not Severity.INFORMATION and self.allowance is None
+
+    @property
+    def blocks_sealing(self) -> bool:
+        """Whether sealing is refused because of it."""
+        return self.severity.blocks and self.allowance is None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """Result of a check of the whole file, or of a part of it.
+
+    Attributes:
+        findings: outcome FAIL, most severe first, then in the order of tables and rows.
+        not_evaluated: instances that wait for a value.
+        passed: number of instances that hold exactly.
+        checked_at: when (UTC), or None for a part.
+    """
+
+    findings: tuple[Finding, ...]
+    not_evaluated: tuple[Finding, ...]
+    passed: int
+    checked_at: datetime | None = None
+
+    def count(self, severity: Severity, *, open_only: bool = True) -> int:
+        """Number of findings of one severity."""
+        return sum(
+            1 for each in self.findings if each.severity is severity and not (open_only and each.allowance is not None)
+        )
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """Findings that stop sealing."""
+        return tuple(each for each in self.findings if each.blocks_sealing)

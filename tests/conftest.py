@@ -113,7 +113,7 @@ class Fence:
         if isinstance(path, int) or not isinstance(path, str | bytes | os.PathLike):
             return
         real = os.path.realpath(os.fsdecode(path))
-        if real.startswith(self.roots) or real.startswith(("/dev/", "/proc/self/")) or "__pycache__" in real:
+        if real.startswith((*self.roots, "/dev/", "/proc/self/")) or "__pycache__" in real:
             return
         if real != os.path.realpath(os.devnull):
             self._refuse(f"wrote outside the test's folder: {real}")

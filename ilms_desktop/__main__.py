@@ -1,0 +1,26 @@
+"""Starts the program: the command line when the first word is one of its commands, else the window.
+
+Both faces are imported only when they are wanted: the command line starts without Qt, the window without argparse.
+"""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run `ilms-desktop` or `python -m ilms_desktop` with the arguments of this process; returns the exit code."""
+    arguments = sys.argv[1:]
+    if arguments and not arguments[0].startswith("-"):
+        from ilms_desktop.cli.main import COMMANDS
+        from ilms_desktop.cli.main import main as command_line
+
+        if arguments[0] in COMMANDS:
+            return command_line(arguments)
+    from ilms_desktop.ui.app import main as window
+
+    return window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

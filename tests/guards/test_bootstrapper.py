@@ -1,0 +1,94 @@
+"""`.ci/run` needs a bare Python only, refuses what it does not know, and its coverage gates can fail."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import subprocess
+import sys
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / ".ci" / "run"
+
+
+@pytest.fixture(scope="module")
+def bootstrapper() -> ModuleType:
+    """The script, loaded as a module."""
+    loader = SourceFileLoader("bootstrapper", str(SCRIPT))
+    spec = importlib.util.spec_from_loader("bootstrapper", loader)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+def report(missing: dict[str, list[Any]] | None = None) -> dict[str, Any]:
+    """A coverage report of one file of `model`."""
+    file = {"missing_lines": [], "missing_branches": [], **(missing or {})}
+    return {
+        "meta": {"branch_coverage": True},
+        "files": {"ilms_desktop/model/key.py": file},
+        "totals": {"percent_covered": 100.0},
+    }
+
+
+def test_a_bare_python_is_enough() -> None:
+    """On a fresh machine nothing but the standard library is there."""
+    tree = ast.parse(SCRIPT.read_text(encoding="utf-8"))
+    names = {
+        alias.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+    }
+    names |= {str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert names <= set(sys.stdlib_module_names)
+
+
+def test_an_unknown_word_is_refused_with_the_words_that_are_known() -> None:
+    """A slip of the finger must not start a test run."""
+    done = subprocess.run([sys.executable, SCRIPT, "tset"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "run | test | check" in done.stdout
+
+
+def test_full_coverage_passes_the_gates(bootstrapper: ModuleType) -> None:
+    """The gate opens for code that is tested whole."""
+    assert bootstrapper.coverage_problems(report()) == []
+
+
+@pytest.mark.parametrize("missing", [{"missing_lines": [7]}, {"missing_branches": [[7, 9]]}])
+def test_one_line_or_branch_not_run_closes_the_gate(bootstrapper: ModuleType, missing: dict[str, list[Any]]) -> None:
+    """99.9 % of the vocabulary hides the one case that publishes a wrong figure."""
+    problems = bootstrapper.coverage_problems(report(missing))
+    assert len(problems) == 1
+    assert "7" in problems[0]
+
+
+def test_a_report_without_branches_closes_the_gate(bootstrapper: ModuleType) -> None:
+    """Lines alone say little; a lost setting must not turn the gate into half a gate."""
+    lines_only = report()
+    lines_only["meta"]["branch_coverage"] = False
+    assert len(bootstrapper.coverage_problems(lines_only)) == 1
+
+
+def test_the_same_gap_elsewhere_counts_in_the_whole_only(bootstrapper: ModuleType) -> None:
+    """Outside the four packages the floor of the whole decides."""
+    elsewhere = report({"missing_lines": [7]})
+    elsewhere["files"] = {"ilms_desktop/ui/app.py": elsewhere["files"].popitem()[1]}
+    assert bootstrapper.coverage_problems(elsewhere) == []
+    elsewhere["totals"]["percent_covered"] = 94.9
+    assert len(bootstrapper.coverage_problems(elsewhere)) == 1
+
+
+@pytest.mark.parametrize("target", ["run", "test", "check", "bench", "build"])
+def test_make_only_passes_the_word_on(bootstrapper: ModuleType, target: str) -> None:
+    """Windows has no make; it must miss nothing."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f"python3 .ci/run {target}\n" in makefile
+    assert target in bootstrapper.COMMANDS

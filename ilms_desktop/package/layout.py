@@ -1,0 +1,69 @@
+"""How a package is laid out: one folder named like the package, the head entries in order, then the payload."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ilms_desktop.package import bag, limits
+from ilms_desktop.package.names import fits_file_name, parse_package_name
+from ilms_desktop.package.outcome import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ilms_desktop.package.container import Entry
+    from ilms_desktop.package.names import PackageName
+
+#: tag files that a BagIt tool would heed, or that a later version will define; never tolerated
+_RESERVED: Final = re.compile(r"fetch\.txt|(?:tag)?manifest-.*\.txt|approver\.sig", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Entries by their place.
+
+    Attributes:
+        package: name of the top folder. head: the six tag entries by name.
+        payload: every other entry by its path below the top folder.
+    """
+
+    package: PackageName
+    head: dict[str, Entry]
+    payload: dict[str, Entry]
+
+
+def read_layout(entries: Sequence[Entry], file_name: str) -> Layout | Problem:
+    """The layout of a container, or what is out of place."""
+    top, _, _ = entries[0].name.partition("/")
+    package = parse_package_name(top)
+    stray = next((entry.name for entry in entries if not entry.name.startswith(f"{top}/")), None)
+    if package is None or stray is not None:
+        return Problem("LAYOUT_TOPDIR", {"entry": stray or entries[0].name})
+    placed = {entry.name[len(top) + 1 :]: entry for entry in entries}
+    head, payload = list(placed)[: len(bag.HEAD)], list(placed)[len(bag.HEAD) :]
+    if tuple(head) != bag.HEAD or not _is_payload_order(payload):
+        return Problem("LAYOUT_ORDER")
+    layout = Layout(package, {name: placed[name] for name in head}, {name: placed[name] for name in payload})
+    return _head_problem(layout) or _file_name_problem(layout, file_name) or layout
+
+
+def _is_payload_order(names: Sequence[str]) -> bool:
+    """Whether what follows the head begins with `data/`, is sorted and holds no tag file with a meaning."""
+    starts_right = all(name.startswith(bag.PAYLOAD_FOLDER) for name in names[:1])
+    return starts_right and list(names) == sorted(names) and not any(map(_RESERVED.fullmatch, names))
+
+
+def _head_problem(layout: Layout) -> Problem | None:
+    for name, entry in layout.head.items():
+        if not entry.is_stored or entry.size > limits.MAX_HEAD_BYTES:
+            return Problem("LAYOUT_HEAD_STORED", {"entry": name})
+    return None
+
+
+def _file_name_problem(layout: Layout, file_name: str) -> Problem | None:
+    expected = layout.package.text
+    if fits_file_name(file_name, expected, r"\.zip"):
+        return None
+    return Problem("LAYOUT_FILENAME", {"file": file_name, "expected": f"{expected}.zip"})

@@ -1,0 +1,205 @@
+"""Kinds of package, names of packages, and names of entries inside them.
+
+A package name is a label for people; software identifies a package by its `package_id`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from ilms_desktop.package import limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Kind(StrEnum):
+    """What a package is; each kind has its own signature namespace."""
+
+    #: figures of a country
+    SUBMISSION = "submission"
+    #: replies to the desk's questions
+    ANSWER = "answer"
+    #: tables handed between offices of one country
+    PART = "part"
+    #: request to enrol a key, signed by that key
+    ENROL = "enrol"
+    #: the desk's confirmation
+    RECEIPT = "receipt"
+    #: the desk's questions
+    QUERY = "query"
+    #: confirmation of an enrolment
+    GRANT = "grant"
+    #: definitions of a round
+    ROUNDPACK = "roundpack"
+
+
+#: kinds that a signer inside a country may sign
+NATIONAL_KINDS: Final = frozenset({Kind.SUBMISSION, Kind.ANSWER, Kind.PART, Kind.ENROL})
+#: kinds that wait when their key is not known yet; every other kind is refused
+WAITING_KINDS: Final = frozenset({Kind.SUBMISSION, Kind.ANSWER, Kind.PART})
+
+_COUNTRY: Final = r"ILMS_(?P<country>[A-Z]{3})"
+_SIGNER: Final = rf"{_COUNTRY}-(?P<number>[0-9]{{2,3}})"
+_YEAR: Final = r"(?P<year>[0-9]{4})"
+# why: four digits, five only after 9999
+_COUNT: Final = r"(?:[0-9]{4}|[1-9][0-9]{4})"
+
+
+@dataclass(frozen=True, slots=True)
+class _KindFacts:
+    """What hangs on a kind: the file of its document, the prefix of its codes, the pattern of its names."""
+
+    document: str
+    prefix: str
+    pattern: re.Pattern[str]
+
+
+def _facts(document: str, prefix: str, pattern: str) -> _KindFacts:
+    return _KindFacts(document, prefix, re.compile(pattern))
+
+
+_FACTS: Final[dict[Kind, _KindFacts]] = {
+    Kind.SUBMISSION: _facts("submission.json", "SUBMISSION", rf"{_SIGNER}_{_YEAR}_S{_COUNT}"),
+    Kind.ANSWER: _facts("answer.json", "ANSWER", rf"{_SIGNER}_{_YEAR}_A{_COUNT}"),
+    Kind.PART: _facts("part.json", "PART", rf"{_SIGNER}_{_YEAR}_W{_COUNT}_[A-Za-z0-9]{{2,12}}"),
+    Kind.ENROL: _facts("enrol.json", "ENROL", rf"{_COUNTRY}_ENROL_[0-9A-F]{{8}}"),
+    Kind.RECEIPT: _facts("receipt.json", "RECEIPT", rf"{_SIGNER}_{_YEAR}_[SA]{_COUNT}_R{_COUNT}"),
+    # why: query files are addressed to a country or to one signer, so the signer's number may stand or not
+    Kind.QUERY: _facts("query.json", "QUERY", rf"{_COUNTRY}(?:-(?P<number>[0-9]{{2,3}}))?_{_YEAR}_Q{_COUNT}"),
+    Kind.GRANT: _facts("grant.json", "GRANT", rf"{_COUNTRY}_GRANT_{_COUNT}"),
+    Kind.ROUNDPACK: _facts("pack.json", "PACK", rf"{_COUNTRY}_{_YEAR}_P{_COUNT}"),
+}
+
+
+def namespace(kind: Kind) -> str:
+    """Signature namespace of a kind; a signature made for one kind never passes for another."""
+    return f"ilms-{kind}-v1@{limits.NS_DOMAIN}"
+
+
+def document_path(kind: Kind) -> str:
+    """Path of the kind's document below `data/`."""
+    return _FACTS[kind].document
+
+
+def code_prefix(kind: Kind) -> str:
+    """How the kind's codes begin, for example `SUBMISSION`."""
+    return _FACTS[kind].prefix
+
+
+@dataclass(frozen=True, slots=True)
+class PackageName:
+    """A package name, taken apart.
+
+    Attributes:
+        text: the whole name, which is also the top folder. kind: follows from the pattern.
+        country: alpha-3, or `ALL`. signer: `ken-01`, or None where no national signer is named. year: collection year.
+    """
+
+    text: str
+    kind: Kind
+    country: str
+    signer: str | None
+    year: str | None
+
+
+def parse_package_name(text: str) -> PackageName | None:
+    """The name taken apart, or None if it is no package name."""
+    if len(text) > limits.MAX_PACKAGE_NAME:
+        return None
+    for kind, facts in _FACTS.items():
+        match = facts.pattern.fullmatch(text)
+        if match:
+            found = match.groupdict()
+            number = found.get("number")
+            signer = f"{found['country'].lower()}-{number}" if number else None
+            return PackageName(text, kind, found["country"], signer, found.get("year"))
+    return None
+
+
+def submission_name(*, signer: str, year: int, number: int) -> str:
+    """Name of a submission, for example `ILMS_KEN-01_2026_S0001`.
+
+    Args:
+        signer: register id, `ken-01`.
+        year: collection year.
+        number: 1, 2, 3 … of this signer.
+    """
+    return f"ILMS_{signer.upper()}_{year}_S{number:04d}"
+
+
+def fits_file_name(file_name: str, package: str, extension: str) -> bool:
+    """Whether the outer file is called after its package.
+
+    Mail programs and browsers add ` (1)` or `-1` to a second copy; that is no renaming.
+    """
+    return re.fullmatch(rf"{re.escape(package)}(?: \([0-9]{{1,3}}\)|-[0-9]{{1,3}})?{extension}", file_name) is not None
+
+
+# --- entries
+
+_SEGMENT: Final = r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?![./]|\Z)){0,63}"
+_ENTRY: Final = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT}){{0,{limits.MAX_NAME_SEGMENTS - 1}}}")
+_DEVICE: Final = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\..*)?", re.IGNORECASE)
+#: the one file name with two dots
+SIGNATURE_FILE: Final = "tagmanifest-sha256.txt.sig"
+
+
+def entry_name_problem(names: Iterable[str]) -> tuple[str, str] | None:
+    """First name that must not be in a container, as (code, name); None if all may.
+
+    Names come as Latin-1 text, one character a byte, so that nothing is lost before it was judged.
+    """
+    listed = list(names)
+    for code, bad in _NAME_CHECKS:
+        for name in listed:
+            if bad(name):
+                return code, name
+    return repeated_name(listed) or next((("NAME_UNSAFE", n) for n in listed if "." not in _file(n)), None)
+
+
+def _file(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def _unsafe(name: str) -> bool:
+    file = _file(name)
+    return _ENTRY.fullmatch(name) is None or (file.count(".") > 1 and file != SIGNATURE_FILE)
+
+
+def _is_device(name: str) -> bool:
+    return any(_DEVICE.fullmatch(segment) for segment in name.split("/"))
+
+
+_NAME_CHECKS: Final = (
+    ("NAME_NONASCII", lambda name: not name.isascii()),
+    ("NAME_UNSAFE", _unsafe),
+    ("NAME_RESERVED", _is_device),
+)
+
+
+def repeated_name(names: Iterable[str]) -> tuple[str, str] | None:
+    """First name that stands twice, differs in case only, or is file and folder at once, as (code, name)."""
+    seen: set[str] = set()
+    folders: set[str] = set()
+    for name in names:
+        folded = name.lower()
+        parents = _parents(folded)
+        if folded in seen or folded in folders or not seen.isdisjoint(parents):
+            return "NAME_DUPLICATE", name
+        seen.add(folded)
+        folders.update(parents)
+    return None
+
+
+def _parents(name: str) -> set[str]:
+    parts = name.split("/")
+    return {"/".join(parts[:depth]) for depth in range(1, len(parts))}
+
+
+def is_entry_name(name: str) -> bool:
+    """Whether a single name fits the pattern of entry names."""
+    return name.isascii() and not _unsafe(name) and not _is_device(name)

@@ -1,0 +1,121 @@
+"""What a verification comes to: values for every way to end, never exceptions.
+
+`Problem` is what a single check says; `Refusal` and `Verified` are what the whole verification says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ilms_desktop.package.names import PackageName
+    from ilms_desktop.package.register import Signer
+
+#: code that stands for "good" where a code is asked for
+ACCEPTED: Final = "OK"
+
+
+class Outcome(StrEnum):
+    """What the caller has to do."""
+
+    #: import it
+    ACCEPT = "accept"
+    #: import nothing
+    REFUSE = "refuse"
+    #: keep the bytes until the key is confirmed
+    QUARANTINE = "quarantine"
+    #: verified, but a person decides
+    HOLD = "hold"
+    #: seen before: the stored answer goes out again
+    DUPLICATE = "duplicate"
+
+
+class Stage(StrEnum):
+    """Where in the fixed order a package failed."""
+
+    #: what kind of file it is
+    CARRIER = "0"
+    #: the ZIP profile
+    STRUCTURE = "A"
+    #: folder, order, file name
+    LAYOUT = "B"
+    #: signature and register
+    SIGNATURE = "C"
+    #: tag files and manifest
+    BAG = "D"
+    #: bytes of the payload
+    PAYLOAD = "E"
+    #: who, to whom, when
+    IDENTITY = "F"
+    #: what is in the files
+    CONTENT = "G"
+    #: what came before
+    HISTORY = "H"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One failed check.
+
+    Attributes:
+        code: stable code of docs/spec/package.md.
+        parameters: what the message names (entry, field, figures), as text of the file, not yet made safe to show.
+        outcome: what it leads to.
+    """
+
+    code: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    outcome: Outcome = Outcome.REFUSE
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A package that passed every check; all bytes here are covered by the signature.
+
+    Attributes:
+        package: its name, taken apart. package_id: SHA-256 of the tag manifest, hex.
+        signer: whose key signed. document: fields of the signed document. carrier: kind of the outer file.
+        payload: path below `data/` -> bytes. notes: what a person should be told, though it was accepted.
+    """
+
+    package: PackageName
+    package_id: str
+    signer: Signer
+    document: Mapping[str, object]
+    payload: Mapping[str, bytes]
+    carrier: str = "zip"
+    notes: tuple[Problem, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """`OK`, so that both ends of a verification can be asked for their code."""
+        return ACCEPTED
+
+    @property
+    def outcome(self) -> Outcome:
+        """Always `accept`."""
+        return Outcome.ACCEPT
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A package that is not imported, or not yet.
+
+    Attributes:
+        code, stage, outcome, parameters: the first check that failed.
+        package: name, once the layout held. package_id, signer: known once the signature held.
+        verified: the whole content, only where every check up to the history passed (hold, duplicate, fork).
+    """
+
+    code: str
+    stage: Stage
+    outcome: Outcome
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    package: PackageName | None = None
+    package_id: str | None = None
+    signer: Signer | None = None
+    verified: Verified | None = None

@@ -1,0 +1,108 @@
+"""Tables of figures as CSV: one file per table and criterion, codes and figures only, digits as they were typed.
+
+Free text never stands here; remarks and notes travel in `metadata.json`. What the codes mean is not checked here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ilms_desktop.package import csv_text
+from ilms_desktop.package.document import TABLE_ID, table_path
+from ilms_desktop.package.outcome import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: what the columns hold, in order; `_` stands where a table has no such axis
+COLUMNS: Final = ("source", "class_version", "time", "sex", "status", "class", "obs_value", "obs_status")
+#: source, class version, year, sex, status, class, figure, status letter
+Row = tuple[str, str, str, str, str, str, str, str]
+
+CODE: Final = r"[A-Za-z0-9_][A-Za-z0-9_.:+-]{0,63}"
+YEAR: Final = r"[0-9]{4}"
+VALUE: Final = r"-?[0-9]{1,15}(?:\.[0-9]{1,3})?"
+LETTER: Final = r"[A-Z]"
+
+_HEADER: Final = (",".join(COLUMNS) + "\n").encode("ascii")
+#: either a figure, with or without a letter, or a letter that says why there is none; a blank cell has no row
+_ROW: Final = rf"{CODE},{CODE},{YEAR},{CODE},{CODE},{CODE},(?:{VALUE},(?:{LETTER})?|,{LETTER})\n"
+# why: possessive, so that a million rows are matched in one pass without a way back, whatever the file holds
+_ROWS: Final = re.compile(rf"(?:{_ROW})*+".encode("ascii"))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table on its way into a package.
+
+    Attributes:
+        id: `C4`, or `A8-citizenship`. title: for people. data: as `table_csv` writes it.
+        sharing: sharing level. embargo_until: date, exactly with the level `embargo`.
+    """
+
+    id: str
+    title: str
+    data: bytes
+    sharing: str
+    embargo_until: str | None = None
+
+    def __post_init__(self) -> None:
+        if re.fullmatch(TABLE_ID, self.id) is None:
+            raise ValueError(self.id)
+
+    @property
+    def path(self) -> str:
+        """Where it lies below `data/`."""
+        return table_path(self.id)
+
+    @property
+    def rows(self) -> int:
+        """Number of observations."""
+        return count_rows(self.data)
+
+
+def table_csv(rows: Iterable[Row]) -> bytes:
+    """A table file; rows in the order given.
+
+    Args:
+        rows: cells as text. Codes and figures need no quoting; `build` refuses a table in which one would.
+    """
+    body = "\n".join([",".join(row) for row in rows])
+    return _HEADER + body.encode("ascii") + (b"\n" if body else b"")
+
+
+def read_rows(data: bytes) -> list[Row]:
+    """Rows of a table file that `check_table` found good."""
+    lines = data.decode("ascii").splitlines()[1:]
+    return [_row(line) for line in lines]
+
+
+def _row(line: str) -> Row:
+    source, version, time, sex, status, code, value, letter = line.split(",")
+    return source, version, time, sex, status, code, value, letter
+
+
+def count_rows(data: bytes) -> int:
+    """Number of rows below the header."""
+    return data.count(b"\n") - 1
+
+
+def check_table(data: bytes) -> Problem | None:
+    """Whether a file is a table: the usual case in one pass, and a second look only to say what is wrong."""
+    if data.startswith(_HEADER):
+        match = _ROWS.match(data, len(_HEADER))
+        good = match.end() if match else len(_HEADER)
+    else:
+        good = 0
+    return None if good == len(data) else _diagnose(data, good)
+
+
+def _diagnose(data: bytes, good: int) -> Problem:
+    """What is wrong with a table whose first `good` bytes are right."""
+    text = csv_text.decode(data)
+    if isinstance(text, Problem):
+        return text
+    line = data[good:].partition(b"\n")[0].decode("utf-8")
+    return csv_text.row_problem(line, data.count(b"\n", 0, good) + 1)

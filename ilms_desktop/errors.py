@@ -168,6 +168,34 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Put the rest in Other countries, or remove a country first.",
     ),
     "country_named_twice": ("{country} is already a row of this table.", "Use the row that is there."),
+    "table_not_for_source": (
+        "The source {source} does not fill table {table}.",
+        "Choose another table, or change what the source covers.",
+    ),
+    "unknown_criterion": ("The questionnaire {edition} has no criterion “{criterion}”.", "Choose one of: {known}."),
+    "bad_source_id": (
+        "“{source}” is not the id of a source.",
+        "Write the type and the ILO's number, such as FX:14128; FX:N gives a running number.",
+    ),
+    "criterion_has_data": (
+        "The source {source} still has {count} values by {criterion}.",
+        "Clear those tables first; undo brings them back if that was a mistake.",
+    ),
+    "country_has_data": (
+        "{country} still has figures in table {table}, {year}.",
+        "Clear its row first; undo brings it back if that was a mistake.",
+    ),
+    "unknown_country_row": ("“{row}” cannot be a row of table {table}.", "Choose a country of the list."),
+    "status_with_value": (
+        "The letter {status} stands instead of a figure, not beside one.",
+        "Clear the figure, or choose a letter that goes with it.",
+    ),
+    "status_without_value": (
+        "The letter {status} goes with a figure.",
+        "Enter the figure, or choose N, X or C to say why there is none.",
+    ),
+    "too_many_decimals": ("Table {table} keeps {limit} decimals.", "Round the figure and enter it again."),
+    "text_too_long": ("{field} takes at most {limit} characters.", "Shorten the text."),
     "nothing_to_undo": ("There is nothing to undo.", "Work on; every change can be undone."),
     "nothing_to_redo": ("There is nothing to redo.", "Undone steps can be repeated until the next change."),
     "undo_across_lock": (
@@ -188,6 +216,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{count} findings must be fixed or explained before the package can be sealed.",
         "Open the findings list; correct each one or allow it with a reason.",
     ),
+    "embargo_without_date": (
+        "The source {source} is under embargo, but the date is missing.",
+        "Open the source and say from which date its figures are public.",
+    ),
+    "package_exists": ("There is already a file {path}.", "Choose another folder; a package is never written over."),
     "nothing_to_send": ("There are no figures to send.", "Enter or import figures first."),
     "signer_other_country": (
         "The key belongs to {signer}, but the file is for {country}.",

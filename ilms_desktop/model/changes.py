@@ -57,6 +57,7 @@ class HistoryEntry:
 
     Attributes:
         entry: journal number. at: when (UTC). person, office: who. label: the step. before, after: as texts.
+        command: kind of the step: name of a command, or `Undo`, `Redo`.
     """
 
     entry: int
@@ -66,3 +67,4 @@ class HistoryEntry:
     label: Label
     before: str
     after: str
+    command: str = ""

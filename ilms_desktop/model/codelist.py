@@ -48,6 +48,8 @@ class CodeKind(StrEnum):
     PART = "part"
     #: a former state
     FORMER = "former"
+    #: not known or not classified
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Code:
         memo: shown and checked, but never a part of a sum to the total (`ECO_SECTOR_NAG`).
         members: codes or regions that an aggregate holds.
         note: what to know about it.
+        aliases: codes of older files that are read as this one.
+        written_as: code that exports write instead; empty = its own.
+        offered: whether a user may choose it; others are read on import.
+        valid_to: last reference year in which it may be used, or None.
     """
 
     id: str
@@ -75,6 +81,10 @@ class Code:
     memo: bool = False
     members: tuple[str, ...] = ()
     note: str = ""
+    aliases: tuple[str, ...] = ()
+    written_as: str = ""
+    offered: bool = True
+    valid_to: int | None = None
 
     @property
     def is_total(self) -> bool:

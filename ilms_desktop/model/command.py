@@ -39,10 +39,16 @@ class Declaration(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SetObservations:
-    """Put observations into cells; `BLANK` empties a cell."""
+    """Put observations into cells; `BLANK` empties a cell.
+
+    Attributes:
+        entries: cells with what is to stand in them. label: name of the step.
+        imported: whether they come from a file, which may hold letters that nobody types any more.
+    """
 
     entries: tuple[tuple[ObservationKey, Observation], ...]
     label: Label
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class Round:
         first_year, last_year: reference years accepted.
         default_years: how many years a new source starts with, ending at last_year.
         deadline: day by which the reply is asked; nothing is blocked by it.
+        title: name in the loaded language. languages: languages in which it is offered.
+        contact: e-mail address of the receiving desk.
     """
 
     id: str
@@ -58,6 +60,9 @@ class Round:
     last_year: int
     default_years: int
     deadline: date
+    title: str = ""
+    languages: tuple[str, ...] = ()
+    contact: str = ""
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,11 @@ class FieldDefinition:
         max_length: for text, else 0. minimum, maximum: for numbers, else None.
         note_type: ILO note code under which it is exported; empty = stays in the package.
         choices: short inline lists (yes/no/not known) as (value, label) pairs.
+        subjects: the field belongs to tables about one of these only; empty = all tables.
+        default: value offered first; defaults: the same by subject of the table, as (subject, value) pairs.
+        fixed_for: subjects for which the default cannot be changed.
+        read_only: set by the program or the ILO.
+        warn_length: length above which a text is shortened in the ILO's register, else 0.
     """
 
     code: str
@@ -77,6 +82,12 @@ class FieldDefinition:
     maximum: int | None = None
     note_type: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    subjects: frozenset[str] = frozenset()
+    default: str = ""
+    defaults: tuple[tuple[str, str], ...] = ()
+    fixed_for: frozenset[str] = frozenset()
+    read_only: bool = False
+    warn_length: int = 0
 
     def is_offered(self, source_type: str) -> bool:
         """Whether a source of this type shows the field."""

@@ -62,6 +62,8 @@ class TableDefinition:
         named_countries: largest number of countries named, or None where rows are not countries.
         unit, unit_mult, decimals_shown, decimals_stored: how figures are counted and shown.
         out_of_scope: codes that must stay empty in this table.
+        flow: whether figures are those of a year (arrivals, departures) instead of a date.
+        subjects: what the table is about (`employment`, `earnings`, `working_age` ...); decides which fields it shows.
     """
 
     edition: str
@@ -90,6 +92,8 @@ class TableDefinition:
     decimals_shown: int
     decimals_stored: int
     out_of_scope: frozenset[str] = frozenset()
+    flow: bool = False
+    subjects: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuse a table whose parts contradict each other."""

@@ -131,9 +131,8 @@ def _rows_problem(payload: Mapping[str, bytes], document: Document) -> Problem |
 def _description_problem(
     payload: Mapping[str, bytes], parsed: Mapping[str, object], hashes: Mapping[str, str]
 ) -> Problem | None:
-    tables = [path for path in payload if path.startswith(_TABLES)]
+    tables = {path: data for path, data in payload.items() if path.startswith(_TABLES)}
     if not tables:
         return None
-    sizes = {path: len(payload[path]) for path in tables}
-    problem = datapackage.check(parsed[datapackage.PATH], sizes=sizes, hashes={path: hashes[path] for path in tables})
+    problem = datapackage.check(parsed[datapackage.PATH], tables=tables, hashes=hashes)
     return problem and Problem(f"{code_prefix(Kind.SUBMISSION)}_{problem.code}", problem.parameters)

@@ -44,6 +44,7 @@ MAX_WORKBOOK_PARTS: Final = 256
 MAX_WORKBOOK_UNPACKED: Final = 128 * MIB
 
 # --- PDF inside the package
+MAX_PDF_BYTES: Final = 32 * MIB
 MAX_PDF_OBJECTS: Final = 2000
 MAX_PDF_NESTING: Final = 20
 

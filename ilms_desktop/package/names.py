@@ -105,6 +105,9 @@ class PackageName:
     signer: str | None
     year: str | None
 
+    def __str__(self) -> str:
+        return self.text
+
 
 def parse_package_name(text: str) -> PackageName | None:
     """The name taken apart, or None if it is no package name."""

@@ -62,6 +62,8 @@ def check_pdf(data: bytes) -> Problem | None:
 
 def _bytes_reason(data: bytes) -> str | None:
     """What is wrong before any library looks: ends, one revision, one table of objects that leads to each of them."""
+    if len(data) > limits.MAX_PDF_BYTES:
+        return "size"
     last = _LAST.search(data)
     if not data.startswith(_START) or last is None or data.count(b"startxref") != 1 or data.count(b"%%EOF") != 1:
         return "revision"
@@ -125,8 +127,7 @@ def _reasons(reader: PdfReader) -> Iterator[str]:
 
     for generation, numbers in reader.xref.items():
         for number in numbers:
-            if number and numbers[number]:
-                yield from _walk(reader.get_object(IndirectObject(number, generation, reader)), 0)
+            yield from _walk(reader.get_object(IndirectObject(number, generation, reader)), 0)
 
 
 def _walk(value: object, depth: int) -> Iterator[str]:

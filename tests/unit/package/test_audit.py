@@ -20,7 +20,7 @@ GOOD = {"count": 3, "head": HEAD, "extract_from": 1}
 def code(data: bytes | None, **changes: Any) -> str | None:
     """Code of an extract, None where it links up."""
     problem = check_audit(data, GOOD | changes)
-    return problem and problem.code
+    return problem.code if problem else None
 
 
 def test_an_extract_links_up() -> None:

@@ -12,7 +12,7 @@ from tests.vectors.package import world
 
 TABLES = sorted(world.tables(), key=lambda table: table.id)
 HASHES = {table.path: bag.sha256(table.data) for table in TABLES}
-SIZES = {table.path: len(table.data) for table in TABLES}
+FILES = {table.path: table.data for table in TABLES}
 
 
 def described() -> dict[str, Any]:
@@ -24,7 +24,7 @@ def described() -> dict[str, Any]:
 
 def holds(value: object) -> bool:
     """Whether a description speaks of the good tables."""
-    return datapackage.check(value, sizes=SIZES, hashes=HASHES) is None
+    return datapackage.check(value, tables=FILES, hashes=HASHES) is None
 
 
 def test_the_description_is_of_the_tables() -> None:
@@ -32,8 +32,9 @@ def test_the_description_is_of_the_tables() -> None:
     value = described()
     assert holds(value)
     assert [each["path"] for each in value["resources"]] == ["tables/A8-citizenship.csv", "tables/C4.csv"]
-    names = [field["name"] for field in value["resources"][0]["schema"]["fields"]]
-    assert names[-2:] == ["obs_value", "obs_status"]
+    fields = {field["name"]: field["constraints"] for field in value["resources"][1]["schema"]["fields"]}
+    assert list(fields)[-2:] == ["obs_value", "obs_status"]
+    assert fields["sex"] == {"required": True, "enum": ["SEX_F", "SEX_M", "SEX_T"]}
 
 
 def test_the_order_of_the_description_does_not_matter() -> None:
@@ -50,6 +51,26 @@ def test_a_description_of_something_else_is_refused(key: str, other: object) -> 
     """A stock tool must not be shown other tables than we import."""
     value = copy.deepcopy(described())
     value["resources"][0][key] = other
+    assert not holds(value)
+
+
+@pytest.mark.parametrize(
+    "listed", [["SEX_M", "SEX_T"], ["SEX_T", "SEX_F", "SEX_M"], ["SEX_F", "SEX_M", "SEX_T", 1], "SEX_T"], ids=str
+)
+def test_a_list_of_codes_is_kept(listed: object) -> None:
+    """A table with a code outside its own list, a list in another order, and what is no list of codes."""
+    value = described()
+    value["resources"][1]["schema"]["fields"][3]["constraints"]["enum"] = listed
+    assert not holds(value)
+
+
+@pytest.mark.parametrize(
+    "fields", [None, ["sex"], [{"name": "sex"}], [{"name": "obs_value", "constraints": {"enum": ["1"]}}]], ids=str
+)
+def test_a_schema_of_another_form_is_refused(fields: object) -> None:
+    """It is compared whole; nothing in it is trusted to be of the right type."""
+    value = described()
+    value["resources"][0]["schema"]["fields"] = fields
     assert not holds(value)
 
 

@@ -17,7 +17,7 @@ PATHS = ["submission.json", "tables/A8-citizenship.csv", "tables/C4.csv"]
 def fields_problem(**changes: Any) -> str | None:
     """Field that is named, None where the fields hold."""
     problem = document.read_fields(complete(**changes), Kind.SUBMISSION)
-    return problem and problem.parameters["field"]
+    return problem.parameters["field"] if problem else None
 
 
 def listed(**changes: Any) -> dict[str, Any]:

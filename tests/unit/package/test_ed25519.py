@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from ilms_desktop.package.ed25519 import SigningKey, is_weak, signature_holds
 
+CCTV = Path(__file__).parents[2] / "vectors" / "package" / "cctv_ed25519.csv"
 P = 2**255 - 19
 Y8 = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
 LOW_ORDER = [0, 1, P - 1, P, P + 1, Y8, P - Y8]
@@ -63,3 +67,16 @@ def test_the_published_signature_of_rfc_8032_comes_out() -> None:
 def test_a_key_shows_nothing_of_itself() -> None:
     """Neither in a log nor in a traceback."""
     assert "object at" in repr(SigningKey.from_seed(b"1" * 32))
+
+
+def test_no_public_vector_with_a_weak_key_is_taken() -> None:
+    """The community's edge cases: every key of low order or of two forms is refused, and no other key is."""
+    with CCTV.open(encoding="utf-8", newline="") as stream:
+        vectors = list(csv.DictReader(stream))
+    weak = {"low_order_A", "non_canonical_A"}
+    assert [
+        v["number"] for v in vectors if is_weak(bytes.fromhex(v["key"])) is weak.isdisjoint(v["flags"].split())
+    ] == []
+    plain = [v for v in vectors if not v["flags"]]
+    held = [signature_holds(bytes.fromhex(v["key"]), bytes.fromhex(v["sig"]), v["msg"].encode()) for v in plain]
+    assert held == [True] * len(plain) != []

@@ -64,6 +64,7 @@ def test_a_submission_is_named_after_signer_year_and_number() -> None:
     name = parse_package_name(submission_name(signer="khm-01", year=2026, number=12345))
     assert name is not None
     assert (name.signer, name.year) == ("khm-01", "2026")
+    assert str(name) == "ILMS_KHM-01_2026_S12345"
 
 
 def test_each_kind_has_its_own_namespace_document_and_prefix() -> None:

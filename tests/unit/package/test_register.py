@@ -79,7 +79,7 @@ def test_an_unknown_key_waits_only_where_files_of_its_kind_do(waits: bool, outco
 def test_a_signer_id_has_one_form(text: str) -> None:
     """Country and number."""
     assert not is_signer_id(text)
-    with pytest.raises(ValueError, match=re.escape(text)):
+    with pytest.raises(ValueError, match=f"^{re.escape(text)}"):
         Signer(text + " ", PUBLIC)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,8 @@ from hypothesis import strategies as st
 from ilms_desktop.package import limits, strict_json
 from ilms_desktop.package.outcome import Problem
 
-TEXT = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=8).filter(
-    lambda text: strict_json.load(strict_json.dump(text)) == text
+TEXT = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=8).map(
+    lambda text: unicodedata.normalize("NFC", text)
 )
 KEYS = st.text("abcdefghijklmnopqrstuvwxyz_", min_size=1, max_size=6)
 VALUES = st.recursive(
@@ -26,11 +28,10 @@ def suffix(data: bytes) -> str | None:
     return found.code if isinstance(found, Problem) else None
 
 
-@given(VALUES.filter(lambda value: strict_json.load(strict_json.dump(value)) is not Problem))
+@given(VALUES)
 def test_a_value_comes_back_from_its_bytes(value: object) -> None:
     """What is written is read, and nothing else."""
-    found = strict_json.load(strict_json.dump(value))
-    assert found == value or found == Problem("DEPTH")
+    assert strict_json.load(strict_json.dump(value)) in (value, Problem("DEPTH"))
 
 
 @pytest.mark.parametrize(

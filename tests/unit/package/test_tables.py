@@ -85,5 +85,24 @@ def test_a_table_id_can_be_a_file_name() -> None:
     """Numbers and criteria of the questionnaire fit; paths do not."""
     assert Table("A8-citizenship", "", b"", "public").path == "tables/A8-citizenship.csv"
     for bad in ("", "../x", "a.b", "é"):
-        with pytest.raises(ValueError, match=re.escape(bad)):
+        with pytest.raises(ValueError, match=f"^{re.escape(bad)}"):
             Table(bad, "", b"", "public")
+
+
+def test_codes_stand_in_code_columns_only() -> None:
+    """A list of figures would be no list of codes."""
+    with pytest.raises(ValueError, match="obs_value"):
+        Table("C4", "", b"", "public", codes={"obs_value": ["1"]})
+
+
+@pytest.mark.parametrize("count", [0, 1, 60_000])
+def test_used_codes_are_found_across_pieces(count: int) -> None:
+    """Large tables are looked at piece by piece; no row is lost between two of them."""
+    row = ",".join(GOOD).encode() + b"\n"
+    other = row.replace(b"SEX_T", b"SEX_F")
+    data = table_csv([]) + row * count + other
+    assert tables.used_codes(data, ["sex", "obs_status"]) == {
+        "sex": {"SEX_F", "SEX_T"} if count else {"SEX_F"},
+        "obs_status": set(),
+    }
+    assert tables.used_codes(table_csv([]), ["sex"]) == {"sex": set()}

@@ -50,6 +50,7 @@ ROWS: Final[list[Row]] = [
         ("CDS_DES_ARE", "", "N"),
     )
 ]
+SEXES: Final = ("SEX_T", "SEX_M", "SEX_F")
 SECOND_ROWS: Final[list[Row]] = [("LFS-2", "_", "2024", "SEX_T", "CCT_CIT_NONCIT", "_", "60", "")]
 
 
@@ -89,7 +90,7 @@ def document(**changes: Any) -> dict[str, Any]:
 def tables() -> list[Table]:
     """The two tables of the good submission."""
     return [
-        Table("C4", "Outflow of employed nationals", table_csv(ROWS), "public"),
+        Table("C4", "Outflow of employed nationals", table_csv(ROWS), "public", codes={"sex": SEXES}),
         Table("A8-citizenship", "Non-citizens", table_csv(SECOND_ROWS), "embargo", "2027-01-31"),
     ]
 

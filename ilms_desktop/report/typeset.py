@@ -1,0 +1,53 @@
+"""Typesetting: a template of `resources/print` and plain data become a tagged PDF.
+
+The same data and moment give the same bytes: only the bundled fonts are used, and dates and the document's id come
+from what is passed in. The PDF is plain paper as the package specification wants it: one revision, a classic
+cross-reference table, no links, actions or files.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ilms_desktop import paths
+from ilms_desktop.errors import BugError, UserError
+from ilms_desktop.report import fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+
+def typeset(template: str, data: Mapping[str, Any], *, moment: datetime) -> bytes:
+    """Set `template` with `data`, which it reads as JSON.
+
+    Args:
+        template: file name under `resources/print`.
+        data: strings, whole numbers, lists and mappings of them.
+        moment: date of the document, with its time zone.
+
+    Raises:
+        UserError: `pdf_unavailable`, the typesetter is not there for this computer.
+        BugError: `bug`, the template does not fit the data.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise UserError("pdf_unavailable", detail=error.name or "typst") from error
+    folder = paths.resources_dir() / "print"
+    try:
+        made = typst.compile(
+            str(folder / template),
+            root=str(folder),
+            font_paths=[str(fonts.folder())],
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+            # archive and accessibility; both are declared by the file, not certified by anybody
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=moment,
+        )
+    except typst.TypstError as error:
+        raise BugError("bug", detail=str(error)) from error
+    return bytes(made)

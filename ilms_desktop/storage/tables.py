@@ -1,0 +1,258 @@
+"""The tables of a workspace file (SQLAlchemy Core, STRICT) and how rows of each are read and written one by one.
+
+`docs/spec/workspace.md` says what each column means. An absent axis is `_`. Values are integers: whole persons, or
+hundredths of currency (ADR 0004).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    select,
+)
+from sqlalchemy.dialects import sqlite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.schema import SchemaItem
+
+#: one row in the order of the table's columns
+Row = tuple[Any, ...]
+
+METADATA: Final = MetaData()
+
+
+def _table(name: str, *parts: SchemaItem) -> Table:
+    return Table(name, METADATA, *parts, sqlite_strict=True)
+
+
+def _text(name: str, **options: Any) -> Column[Any]:
+    return Column(name, Text, nullable=False, **options)
+
+
+def _number(name: str, **options: Any) -> Column[Any]:
+    return Column(name, Integer, nullable=False, **options)
+
+
+META: Final = _table("meta", _text("key", primary_key=True), _text("value"))
+
+SOURCE: Final = _table(
+    "source",
+    _text("source_id", primary_key=True),
+    _text("type"),
+    _text("name"),
+    _text("criteria"),
+    _text("years"),
+    _text("fields"),
+    _number("position"),
+)
+
+QTABLE: Final = _table(
+    "qtable",
+    Column("qtable_id", Integer, primary_key=True, nullable=False),
+    _text("source_id"),
+    _text("table_no"),
+    _text("criterion"),
+    _text("class_version"),
+    _number("year"),
+    Column("declaration", Text),
+    _text("reason"),
+    _text("fields"),
+    UniqueConstraint("source_id", "table_no", "criterion", "class_version", "year"),
+)
+
+QTABLE_COUNTRY: Final = _table(
+    "qtable_country",
+    _number("qtable_id", primary_key=True),
+    _number("position", primary_key=True),
+    _text("code"),
+)
+
+OBSERVATION: Final = _table(
+    "observation",
+    Column("observation_id", Integer, primary_key=True, nullable=False),
+    Column("qtable_id", Integer, ForeignKey("qtable.qtable_id"), nullable=False),
+    _text("sex"),
+    _text("status_class"),
+    _text("class"),
+    Column("value", Integer),
+    _number("decimals"),
+    Column("obs_status", Text),
+    Column("entered_text", Text),
+    _text("note"),
+    UniqueConstraint("qtable_id", "sex", "status_class", "class"),
+)
+
+VERSION_CHOICE: Final = _table(
+    "version_choice",
+    _text("source_id", primary_key=True),
+    _text("table_no", primary_key=True),
+    _text("criterion", primary_key=True),
+    _text("class_version"),
+)
+
+ALLOWANCE: Final = _table(
+    "allowance",
+    _text("finding", primary_key=True),
+    _text("fingerprint"),
+    _text("reason"),
+    _text("person"),
+    _text("given"),
+)
+
+SUBMISSION: Final = _table(
+    "submission",
+    _text("package_id", primary_key=True),
+    _text("package"),
+    _text("signer"),
+    _number("sequence"),
+    Column("previous", Text),
+    _text("kind"),
+    _text("created"),
+    _text("file_name"),
+    _text("file_sha256"),
+    _number("observations"),
+    UniqueConstraint("signer", "sequence"),
+)
+
+# why: `changes` can be megabytes; last in the row, the columns before it are read without touching it
+JOURNAL: Final = _table(
+    "journal",
+    Column("entry", Integer, primary_key=True, nullable=False),
+    _text("at"),
+    _text("person"),
+    _text("office"),
+    _text("command"),
+    _text("object"),
+    _text("label"),
+    _text("label_values"),
+    Column("undoes", Integer),
+    _text("previous"),
+    _text("hash"),
+    _text("changes"),
+)
+
+MIGRATION: Final = _table("migration", _number("step", primary_key=True), _text("name"))
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """A table whose rows are found by key and written through the recorder.
+
+    Attributes:
+        table: the table. key: names of the columns of its natural key.
+        surrogate: whether the first column is a number given on insertion.
+    """
+
+    table: Table
+    key: tuple[str, ...]
+    surrogate: bool = False
+
+    @property
+    def name(self) -> str:
+        """Name of the table."""
+        return self.table.name
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns in order."""
+        return tuple(column.name for column in self.table.columns)
+
+    @cached_property
+    def identity(self) -> tuple[str, ...]:
+        """Columns that identify a stored row: the surrogate, else the key."""
+        return self.columns[:1] if self.surrogate else self.key
+
+    @cached_property
+    def select_sql(self) -> str:
+        """Statement that reads one row by its key."""
+        return compiled(select(*self.table.columns).where(*_equal(self.table, self.key)))
+
+    @cached_property
+    def delete_sql(self) -> str:
+        """Statement that removes one row by its identity."""
+        return compiled(delete(self.table).where(*_equal(self.table, self.identity)))
+
+    @cached_property
+    def upsert_sql(self) -> str:
+        """Statement that inserts a row, or replaces what the one of the same identity says; its key stays."""
+        insertion = sqlite.insert(self.table)
+        fixed = {*self.identity, *self.key}
+        rest = {name: insertion.excluded[name] for name in self.columns if name not in fixed}
+        return compiled(insertion.on_conflict_do_update(index_elements=list(self.identity), set_=rest))
+
+    @cached_property
+    def largest_sql(self) -> str:
+        """Statement that reads the largest surrogate number."""
+        return compiled(select(func.max(self.table.columns[self.columns[0]])))
+
+    @cached_property
+    def key_of(self) -> Callable[[Row], Row]:
+        """Gives the natural key of a row."""
+        return _picker(self.columns, self.key)
+
+    @cached_property
+    def identity_of(self) -> Callable[[Row], Row]:
+        """Gives the identity of a row."""
+        return _picker(self.columns, self.identity)
+
+
+def compiled(statement: Any) -> str:
+    """Text of a Core statement for the driver, its parameters in the order of the bound columns.
+
+    The edit path runs these texts: building and compiling a statement costs more than executing it.
+    """
+    return str(statement.compile(dialect=sqlite.dialect()))
+
+
+def _picker(columns: tuple[str, ...], names: tuple[str, ...]) -> Callable[[Row], Row]:
+    """Function that takes some columns out of a row; written in C where there are several."""
+    places = [columns.index(name) for name in names]
+    if len(places) > 1:
+        return itemgetter(*places)
+    (place,) = places
+    return lambda row: (row[place],)
+
+
+def _equal(table: Table, names: tuple[str, ...]) -> list[Any]:
+    return [table.columns[name] == bindparam(f"key_{name}") for name in names]
+
+
+META_ROWS: Final = Keyed(META, ("key",))
+SOURCE_ROWS: Final = Keyed(SOURCE, ("source_id",))
+QTABLE_ROWS: Final = Keyed(QTABLE, ("source_id", "table_no", "criterion", "class_version", "year"), surrogate=True)
+COUNTRY_ROWS: Final = Keyed(QTABLE_COUNTRY, ("qtable_id", "position"))
+OBSERVATION_ROWS: Final = Keyed(OBSERVATION, ("qtable_id", "sex", "status_class", "class"), surrogate=True)
+VERSION_ROWS: Final = Keyed(VERSION_CHOICE, ("source_id", "table_no", "criterion"))
+ALLOWANCE_ROWS: Final = Keyed(ALLOWANCE, ("finding",))
+SUBMISSION_ROWS: Final = Keyed(SUBMISSION, ("package_id",))
+
+#: every table that commands change, by name
+KEYED: Final = {
+    each.name: each
+    for each in (
+        META_ROWS,
+        SOURCE_ROWS,
+        QTABLE_ROWS,
+        COUNTRY_ROWS,
+        OBSERVATION_ROWS,
+        VERSION_ROWS,
+        ALLOWANCE_ROWS,
+        SUBMISSION_ROWS,
+    )
+}

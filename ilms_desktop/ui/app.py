@@ -1,0 +1,116 @@
+"""Starts the window: versions, fonts, look, language, then the file or the first page.
+
+`--screenshot` draws the window once, saves the picture and ends; everything else runs until the person quits.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import PySide6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ilms_desktop import i18n, logs, paths, settings
+from ilms_desktop.errors import ExchangeError, IlmsError
+from ilms_desktop.ui import arguments, show_error, version_check
+from ilms_desktop.ui.look import Look, Taste
+from ilms_desktop.ui.presenters.titles import program_title
+from ilms_desktop.ui.presenters.tree import NodeKind
+from ilms_desktop.ui.shell import Shell, set_direction
+from ilms_desktop.ui.views.main_window import MainWindow
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+#: how often the window is looked at before its picture is taken
+_SETTLING_MS = 50
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the window with these arguments; returns the exit code."""
+    args = arguments.parse(argv)
+    try:
+        version_check.check_versions(PySide6.__version__, (sys.version_info.major, sys.version_info.minor))
+    except IlmsError as error:
+        sys.stderr.write(f"{i18n.error_text(error)}\n")
+        return 2
+    app = QApplication.instance() or QApplication(["ilms-desktop"])
+    assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
+    return _run(app, args)
+
+
+def _run(app: QApplication, args: argparse.Namespace) -> int:
+    """Make the shell, show what was asked for, go."""
+    folder = paths.user_dir()
+    logs.to_file(folder)
+    sys.excepthook = show_error.excepthook
+    shell = make_shell(app, args, folder)
+    if not show_first(shell, args):
+        return 2 if args.screenshot else app.exec()
+    if args.screenshot:
+        return take_picture(app, shell, args)
+    return app.exec()
+
+
+def make_shell(app: QApplication, args: argparse.Namespace, folder: Path) -> Shell:
+    """Settings, language, look."""
+    kept = settings.load(folder)
+    kept = replace(kept, language=args.language or kept.language, theme=args.theme or kept.theme)
+    i18n.use(kept.language if kept.language in i18n.LANGUAGES else i18n.DEFAULT_LANGUAGE)
+    app.setApplicationName(program_title())
+    app.setApplicationDisplayName("")
+    app.setQuitOnLastWindowClosed(False)
+    set_direction(app)
+    return Shell(app, Look(app, Taste.of(kept), app), kept, folder)
+
+
+def show_first(shell: Shell, args: argparse.Namespace) -> bool:
+    """Show the file, the example or the first page; False where a file could not be opened."""
+    wants_file = bool(args.file or args.sample)
+    is_open = shell.open_path(Path(args.file)) if args.file else args.sample and shell.open_sample()
+    if not is_open:
+        shell.show_start()
+    if args.size or args.screenshot:
+        width, height = args.size or arguments.SCREENSHOT_SIZE
+        if shell.window is not None:
+            shell.window.resize(width, height)
+    if isinstance(shell.window, MainWindow):
+        show_screen(shell.window, args)
+    return bool(is_open) or not wants_file
+
+
+def show_screen(window: MainWindow, args: argparse.Namespace) -> None:
+    """Bring the screen that was asked for to the front."""
+    if args.table:
+        node = next((node for node in window.tree.tables() if node.code == args.table.upper()), None)
+        if node is not None:
+            window.show_node(node)
+    if args.screen in ("overview", "sources"):
+        window.show_node_kind(NodeKind.OVERVIEW if args.screen == "overview" else NodeKind.SOURCES)
+    if args.panel:
+        window.show_findings()
+    if args.screen == "seal":
+        window.flows.seal()
+
+
+def take_picture(app: QApplication, shell: Shell, args: argparse.Namespace) -> int:
+    """Save a picture of what is in front, and end."""
+    codes: list[int] = []
+
+    def grab() -> None:
+        front = app.activeModalWidget() or shell.window
+        saved = front is not None and front.grab().save(args.screenshot)
+        if not saved:
+            error = ExchangeError("file_unwritable", path=args.screenshot, detail=program_title())
+            sys.stderr.write(f"{i18n.error_text(error)}\n")
+        codes.append(0 if saved else 2)
+        shell.quit()
+
+    QTimer.singleShot(_SETTLING_MS, grab)
+    app.exec()
+    return codes[0] if codes else 2

@@ -1,0 +1,1 @@
+"""Delegates: they paint what a model says and nothing else."""

@@ -1,0 +1,1 @@
+"""Dialogs: native frames around one question or one deed."""

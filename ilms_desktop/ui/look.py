@@ -1,0 +1,142 @@
+"""The look in use: colours, zoom, density, language and number style, asked by everything that paints.
+
+One object per program. It says when it changed, so that theme and zoom change without a restart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
+
+from ilms_desktop import i18n, number_text
+from ilms_desktop.ui.style import apply, fonts, icons, metrics, tokens
+from ilms_desktop.ui.style.metrics import Density, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFont, QIcon, QPixmap
+    from PySide6.QtWidgets import QApplication
+
+    from ilms_desktop.number_text import NumberStyle
+    from ilms_desktop.settings import Settings
+
+ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
+#: below this height of the screen rows stand close unless the person says otherwise
+_LOW_SCREEN = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What a person chose of the look."""
+
+    theme: str = "system"
+    density: str = "auto"
+    zoom: int = 100
+    number_locale: str = ""
+
+    @classmethod
+    def of(cls, settings: Settings) -> Taste:
+        """Taste out of the settings."""
+        return cls(settings.theme, settings.density, settings.zoom, settings.number_locale)
+
+
+class Look(QObject):
+    """Colours, sizes, fonts and number style in use."""
+
+    #: theme, zoom or density changed; sizes and icons must be asked for again
+    changed = Signal()
+
+    def __init__(self, app: QApplication, taste: Taste, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app = app
+        self._colours: dict[str, QColor] = {}
+        self.tokens = tokens.load(tokens.Theme.LIGHT)
+        self.wear(taste)
+
+    def wear(self, taste: Taste) -> None:
+        """Put on a taste, in the language in use, and tell everybody."""
+        self.taste = taste
+        self.language = i18n.language()
+        self.zoom = taste.zoom / 100
+        self.density = _density(taste.density)
+        self.tokens = apply.apply(
+            self._app, setting=taste.theme, density=self.density, zoom=self.zoom, language=self.language
+        )
+        self._colours.clear()
+        self.numbers: NumberStyle = number_text.style_for(taste.number_locale or self.language)
+        self.changed.emit()
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the window runs from right to left."""
+        return i18n.is_right_to_left()
+
+    def px(self, size: float) -> int:
+        """Pixels of a size at the zoom in use."""
+        return metrics.px(size, self.zoom)
+
+    def color(self, name: str) -> QColor:
+        """Colour of a token, made once."""
+        if name not in self._colours:
+            self._colours[name] = QColor(getattr(self.tokens, name))
+        return self._colours[name]
+
+    def any_color(self, value: str) -> QColor:
+        """Colour of a value that a scale of tokens gave, made once."""
+        if value not in self._colours:
+            self._colours[value] = QColor(value)
+        return self._colours[value]
+
+    def font(self, role: Role = Role.TEXT, *, bold: bool | None = None, italic: bool = False) -> QFont:
+        """Font of a role at the zoom in use."""
+        made = fonts.font(role, language=self.language, zoom=self.zoom, bold=bold)
+        made.setItalic(italic)
+        return made
+
+    def line_height(self, role: Role = Role.TEXT) -> int:
+        """Height of one line of a role, tall scripts included."""
+        return QFontMetrics(self.font(role)).height()
+
+    def icon(self, name: str, *, color: str = "text2", size: int = metrics.ICON) -> QIcon:
+        """Icon for a button or an action, greyed while it cannot be used."""
+        return icons.icon(
+            name,
+            color=getattr(self.tokens, color),
+            disabled=self.tokens.disabled,
+            size=self.px(size),
+            ratio=self._app.devicePixelRatio(),
+        )
+
+    def pixmap(self, name: str, *, color: str = "text2", size: int = metrics.ICON) -> QPixmap:
+        """Icon as a picture to be painted."""
+        return icons.pixmap(
+            name, color=getattr(self.tokens, color), size=self.px(size), ratio=self._app.devicePixelRatio()
+        )
+
+    def dress(self, how: Callable[[], None]) -> None:
+        """Call `how` (a method of a QObject) now and after every change of the look."""
+        self.changed.connect(how)
+        how()
+
+    @property
+    def row_height(self) -> int:
+        """Height of a row of the grid; rows grow with the script, nothing is clipped."""
+        return max(self.px(metrics.GRID_ROW[self.density]), self.line_height() + 6)
+
+
+def _density(setting: str) -> Density:
+    """Density of a setting; by the height of the screen for `auto`."""
+    if setting in set(Density):
+        return Density(setting)
+    screen = QGuiApplication.primaryScreen()
+    return Density.COMPACT if screen is None or screen.size().height() < _LOW_SCREEN else Density.NORMAL
+
+
+def next_zoom(zoom: int, step: int) -> int:
+    """Zoom one step larger (1) or smaller (-1)."""
+    place = min(range(len(ZOOM_STEPS)), key=lambda each: abs(ZOOM_STEPS[each] - zoom))
+    return ZOOM_STEPS[max(0, min(place + step, len(ZOOM_STEPS) - 1))]

@@ -1,0 +1,208 @@
+"""The grid's model: one table of one source, rows by years.
+
+Cells come from `TableState`, painted from its pictures; what is typed goes out as a command through the session.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from ilms_desktop.i18n import N_
+from ilms_desktop.model.command import Label
+from ilms_desktop.model.observation import Observation
+from ilms_desktop.ui.presenters.edits import command_for
+from ilms_desktop.ui.presenters.entry import Choice
+from ilms_desktop.ui.presenters.places import row_words
+from ilms_desktop.ui.presenters.table_state import TableState
+from ilms_desktop.ui.presenters.tooltips import tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ilms_desktop.model.key import ObservationKey, TableKey
+    from ilms_desktop.model.table_view import TableView
+    from ilms_desktop.ui.presenters.cell_picture import CellPicture
+    from ilms_desktop.ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+
+# why: an attribute look-up of an enum member costs 50 times as much as that of a module constant (qt-notes section 0)
+DISPLAY: Final = Qt.ItemDataRole.DisplayRole
+EDIT: Final = Qt.ItemDataRole.EditRole
+TOOLTIP: Final = Qt.ItemDataRole.ToolTipRole
+ACCESSIBLE: Final = Qt.ItemDataRole.AccessibleTextRole
+ALIGNMENT: Final = Qt.ItemDataRole.TextAlignmentRole
+HORIZONTAL: Final = Qt.Orientation.Horizontal
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+READ_ONLY: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+EDITABLE: Final = READ_ONLY | Qt.ItemFlag.ItemIsEditable
+NO_FLAGS: Final = Qt.ItemFlag.NoItemFlags
+_NOWHERE: Final = QModelIndex()
+
+
+class TableModel(QAbstractTableModel):
+    """Rows and years of the table in use."""
+
+    #: a typed text has two readings: index, Choice
+    needs_choice = Signal(QModelIndex, object)
+    #: rows or years are others than before; current cell and selection are gone
+    did_reshape = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._state: TableState | None = None
+        session.bus.did_execute.connect(self.refresh)
+        session.bus.did_check.connect(self.refresh)
+
+    # --- what is shown
+
+    @property
+    def state(self) -> TableState | None:
+        """The table on screen, or None before one was opened."""
+        return self._state
+
+    def open(self, source: str, table: TableKey) -> None:
+        """Show a table of a source."""
+        self._reset(self._session.workspace.table_view(source, table))
+
+    def close_table(self) -> None:
+        """Show no table; the source of the last one may be gone."""
+        self._reset(None)
+
+    def refresh(self) -> None:
+        """Read the table again; only its cells are repainted unless rows or years changed."""
+        if self._state is None:
+            return
+        view = self._state.view
+        if view.source not in {source.id for source in self._session.workspace.sources()}:
+            self.close_table()
+            return
+        fresh = self._session.workspace.table_view(view.source, view.layout.table.key)
+        if not self._state.has_same_shape(fresh):
+            self._reset(fresh)
+            return
+        self._state = self._state_of(fresh)
+        if self.rowCount() and self.columnCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.headerDataChanged.emit(HORIZONTAL, 0, self.columnCount() - 1)
+
+    def picture(self, row: int, column: int) -> CellPicture:
+        """Picture of a cell; only while a table is shown."""
+        assert self._state is not None  # noqa: S101 - no index exists without a table
+        return self._state.picture(row, column)
+
+    def key_at(self, index: Index) -> ObservationKey | None:
+        """Key of a cell, or None outside the table."""
+        return self._state.key(index.row(), index.column()) if self._state and index.isValid() else None
+
+    def index_of(self, key: ObservationKey) -> QModelIndex:
+        """Index of a key; invalid where it is not shown."""
+        place = self._state.place(key) if self._state else None
+        return self.index(*place) if place else QModelIndex()
+
+    # --- what a person does
+
+    def type_text(self, index: Index, text: str) -> None:
+        """Store what was typed; a text with two readings is asked for instead."""
+        state = self._state
+        if state is None or text == state.text_to_edit(index.row(), index.column()):
+            return
+        read = state.reader.read(text, note=state.observation(index.row(), index.column()).note)
+        if isinstance(read, Choice):
+            self.needs_choice.emit(self.index(index.row(), index.column()), read)
+        else:
+            self.put(((index.row(), index.column(), read),), N_("Type in {table}"))
+
+    def put(self, cells: Sequence[tuple[int, int, Observation]], step: str) -> bool:
+        """Store observations as one step; False where it was refused.
+
+        Args:
+            cells: row, column and what will stand there.
+            step: gettext id of the step's name, with `{table}` and `{count}`.
+        """
+        state = self._state
+        if state is None or not cells:
+            return False
+        values = {"table": state.table.number, "count": str(len(cells))}
+        entries = [(state.rows[row], state.years[column], observation) for row, column, observation in cells]
+        return self._session.execute(command_for(state.view, entries, Label(step, values))) is not None
+
+    def clear(self, places: Sequence[tuple[int, int]]) -> None:
+        """Empty cells; remarks stay."""
+        state = self._state
+        if state is None:
+            return
+        cells = [(row, column, Observation(note=state.observation(row, column).note)) for row, column in places]
+        changed = [each for each in cells if state.observation(each[0], each[1]) != each[2]]
+        self.put(changed, N_("Clear {count} cells in {table}"))
+
+    # --- Qt's interface
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Number of rows."""
+        return 0 if self._state is None or parent.isValid() else len(self._state.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Number of years."""
+        return 0 if self._state is None or parent.isValid() else len(self._state.years)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Text, accessible sentence, tooltip or alignment of a cell."""
+        state = self._state
+        if state is None or not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role == DISPLAY:
+            return state.picture(row, column).text
+        if role == ALIGNMENT:
+            return RIGHT
+        if role == EDIT:
+            return state.text_to_edit(row, column)
+        if role == ACCESSIBLE:
+            return state.words(row, column).accessible
+        if role == TOOLTIP:
+            return tooltip(state.words(row, column).tooltip) or None
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        """Take what the editor holds."""
+        if role != EDIT or not index.isValid():
+            return False
+        self.type_text(index, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every cell can be chosen; a locked one cannot be typed in."""
+        if self._state is None or not index.isValid():
+            return NO_FLAGS
+        return READ_ONLY if self._state.years[index.column()].locked else EDITABLE
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Year of a column, labels of a row."""
+        if self._state is None or role not in (DISPLAY, ACCESSIBLE):
+            return None
+        if orientation == HORIZONTAL:
+            return str(self._state.years[section].qtable.year)
+        if role == DISPLAY:
+            return self._state.rows[section].label
+        return row_words(self._session.workspace.edition, self._state.key(section, 0)) if self._state.years else ""
+
+    # --- inside
+
+    def _reset(self, view: TableView | None) -> None:
+        """Show other rows or years."""
+        self.beginResetModel()
+        self._state = None if view is None else self._state_of(view)
+        self.endResetModel()
+        self.did_reshape.emit()
+
+    def _state_of(self, view: TableView) -> TableState:
+        """Fresh state with the findings as they stand now."""
+        session = self._session
+        return TableState(
+            view, session.findings, style=session.look.numbers, letters=session.letters, flags=session.flags
+        )
+

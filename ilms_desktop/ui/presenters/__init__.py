@@ -1,0 +1,1 @@
+"""What the screens show, worked out without a widget: pictures of cells, groups of findings, rows of lists."""

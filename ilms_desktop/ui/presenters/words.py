@@ -1,0 +1,83 @@
+"""Words of the screen for states, severities and marks; one place, so that every screen says the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ilms_desktop.i18n import N_, fill, ngettext
+from ilms_desktop.i18n import gettext as _
+from ilms_desktop.model.key import Criterion
+from ilms_desktop.model.structure import Unit
+from ilms_desktop.ui.presenters.cell_picture import CellLook, CellPicture, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ilms_desktop.model.command import Label
+
+_MARKS: Final[dict[Mark, str]] = {
+    Mark.MUST_FIX: N_("Must fix"),
+    Mark.FIX_OR_EXPLAIN: N_("Fix or explain"),
+    Mark.EXPLAIN: N_("Explain"),
+    Mark.EXPLAINED: N_("Explained"),
+    Mark.INFORMATION: N_("For information"),
+}
+_LOOKS: Final[dict[CellLook, str]] = {
+    CellLook.EMPTY: N_("empty"),
+    CellLook.ENTERED: N_("entered"),
+    CellLook.ZERO: N_("zero"),
+    CellLook.MISSING: N_("missing with a reason"),
+    CellLook.UNREADABLE: N_("cannot be read as a number"),
+    CellLook.COMPUTED: N_("computed"),
+    CellLook.NOT_ASKED: N_("not asked"),
+}
+_CRITERIA: Final[dict[Criterion, str]] = {
+    Criterion.BIRTH: N_("Place of birth"),
+    Criterion.CITIZENSHIP: N_("Citizenship"),
+    Criterion.STATUS: N_("Migrant status"),
+    Criterion.NONE: N_("Not split"),
+}
+_UNITS: Final[dict[Unit, str]] = {
+    Unit.PERSONS: N_("thousands of persons"),
+    Unit.CURRENCY: N_("local currency"),
+}
+
+
+def mark_words(mark: Mark) -> str:
+    """Order to the person, such as "Fix or explain"."""
+    return _(_MARKS[mark])
+
+
+def criterion_words(criterion: Criterion) -> str:
+    """Name of a criterion; "Not split" for module C."""
+    return _(_CRITERIA[criterion])
+
+
+def unit_words(unit: Unit) -> str:
+    """What figures are counted in."""
+    return _(_UNITS[unit])
+
+
+def look_words(picture: CellPicture, letters: Mapping[str, str]) -> str:
+    """State of a cell in words.
+
+    Args:
+        picture: the cell.
+        letters: meaning of each status letter in the language in use.
+    """
+    if picture.look is CellLook.MISSING:
+        return letters.get(picture.text, picture.text)
+    if picture.look is CellLook.COMPUTED and picture.incomplete:
+        text = ngettext("computed, incomplete: {n} part missing", "computed, incomplete: {n} parts missing", picture.incomplete)
+        return fill(text, {"n": str(picture.incomplete)})
+    return _(_LOOKS[picture.look])
+
+
+def step_words(label: Label) -> str:
+    """Name of an undo step."""
+    return fill(_(label.text), dict(label.values))
+
+
+def country_title(country: str, round_id: str) -> str:
+    """Beginning of a window title."""
+    return fill(_("{country} {round}"), {"country": country, "round": round_id})

@@ -1,0 +1,249 @@
+"""The first page: four answers and three ways on; recent files below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+import ilms_desktop
+from ilms_desktop.definitions.loader import load_countries
+from ilms_desktop.i18n import LANGUAGES, fill
+from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.name_choice import country_choices
+from ilms_desktop.ui.presenters.titles import program_title
+from ilms_desktop.ui.style.metrics import Role
+from ilms_desktop.ui.style.qss import Kind
+from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.menus import LANGUAGE_NAMES
+from ilms_desktop.ui.views.name_completer import NameCompleter
+from ilms_desktop.ui.views.way_card import WayCard
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from ilms_desktop.settings import Settings
+    from ilms_desktop.ui.look import Look
+
+_LEFT: Final = 470
+_FORM: Final = 600
+_RECENT: Final = 3
+
+
+class StartScreen(QWidget):
+    """A window of its own."""
+
+    #: another language
+    wants_language = Signal(str)
+    #: a new questionnaire for these settings
+    wants_new = Signal(object)
+    #: a file: chosen by path, or to be asked for (empty)
+    wants_open = Signal(str)
+    #: a fresh copy of the example
+    wants_sample = Signal()
+    did_close = Signal()
+
+    def __init__(self, look: Look, settings: Settings, *, editions: tuple[str, ...], round_id: str) -> None:
+        """Offer `editions` of the questionnaire in `round_id`."""
+        super().__init__()
+        self._look = look
+        self._settings = settings
+        self.setWindowTitle(program_title())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._promises(editions))
+        layout.addWidget(self._questions(round_id), 1)
+
+    # --- putting together
+
+    def _promises(self, editions: tuple[str, ...]) -> QWidget:
+        """What the program promises."""
+        look = self._look
+        side = QFrame(self)
+        side.setObjectName("promises")
+        side.setFixedWidth(look.px(_LEFT))
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(64, 70, 48, 40)
+        layout.setSpacing(6)
+        layout.addWidget(text_label(look, program_title(), role=Role.FIGURE))
+        about = _("The questionnaire on international labour migration statistics, on your own computer.")
+        layout.addWidget(text_label(look, about, kind="second", wraps=True))
+        layout.addSpacing(20)
+        for icon, title, text in (
+            ("save-to", _("Every keystroke is saved"), _("Nothing is lost when the power goes. No network, no account, no administrator.")),
+            ("check", _("Checked while you type"), _("In plain words, with the other years beside the cell.")),
+            ("mail", _("You send it"), _("The program makes one signed file. Nothing leaves this computer by itself.")),
+        ):
+            layout.addLayout(self._promise(icon, title, text))
+            layout.addSpacing(12)
+        layout.addStretch()
+        version = {"version": ltr(ilms_desktop.__version__), "editions": _(", ").join(map(ltr, editions))}
+        text = fill(_("Version {version} · editions {editions}"), version)
+        layout.addWidget(text_label(look, text, role=Role.HELP, kind="muted", wraps=True))
+        return side
+
+    def _promise(self, icon: str, title: str, text: str) -> QHBoxLayout:
+        """One promise with its icon."""
+        look = self._look
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        mark = text_label(look)
+        mark.setPixmap(look.pixmap(icon, color="accent", size=20))
+        row.addWidget(mark)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(text_label(look, title).make_bold())
+        column.addWidget(text_label(look, text, kind="second", wraps=True))
+        row.addLayout(column, 1)
+        return row
+
+    def _questions(self, round_id: str) -> QWidget:
+        """Four answers, three ways, recent files."""
+        look = self._look
+        page = QFrame(self)
+        page.setObjectName("questions")
+        outer = QHBoxLayout(page)
+        outer.setContentsMargins(72, 0, 48, 0)
+        inside = QWidget(page)
+        inside.setMaximumWidth(look.px(_FORM))
+        outer.addWidget(inside, 1)
+        outer.addStretch()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 66, 0, 24)
+        layout.setSpacing(6)
+        layout.addWidget(text_label(look, _("Before you start"), role=Role.PAGE_TITLE))
+        layout.addWidget(text_label(look, _("Four answers, all changeable later."), role=Role.HELP, kind="second"))
+        layout.addSpacing(8)
+        layout.addLayout(self._answers())
+        self.trouble = text_label(look, role=Role.HELP, kind="red", wraps=True)
+        self.trouble.hide()
+        layout.addWidget(self.trouble)
+        layout.addSpacing(14)
+        self.ways = self._ways(round_id)
+        for way in self.ways.values():
+            layout.addWidget(way)
+            layout.addSpacing(4)
+        layout.addLayout(self._recent())
+        layout.addStretch()
+        return page
+
+    def _answers(self) -> QGridLayout:
+        """Language, country, office, name."""
+        look = self._look
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(3)
+        self.language = QComboBox(self)
+        for code in LANGUAGES:
+            self.language.addItem(LANGUAGE_NAMES[code], code)
+        self.language.setCurrentIndex(self.language.findData(look.language))
+        self.language.activated.connect(self._choose_language)
+        self.country = QLineEdit(self)
+        also = (load_countries(language=code) for code in LANGUAGES if code != look.language)
+        self.names = NameCompleter(country_choices(load_countries(language=look.language), also=also), self.country)
+        self.country.setCompleter(self.names)
+        self.country.setPlaceholderText(_("Name or code"))
+        self.country.setText(self.names.label_of(self._settings.country))
+        self.office = QLineEdit(self._settings.office, self)
+        self.person = QLineEdit(self._settings.person, self)
+        answers = (
+            (_("Language of the program"), self.language),
+            (_("Country"), self.country),
+            (_("Office"), self.office),
+            (_("Your name"), self.person),
+        )
+        for place, (title, widget) in enumerate(answers):
+            row, column = divmod(place, 2)
+            label = text_label(look, title, role=Role.HELP, kind="second")
+            label.setBuddy(widget)
+            widget.setAccessibleName(title)
+            grid.addWidget(label, 2 * row, column)
+            grid.addWidget(widget, 2 * row + 1, column)
+            grid.setColumnStretch(column, 1)
+        help_text = _("The name stands beside your notes and in the history of each cell.")
+        grid.addWidget(text_label(look, help_text, role=Role.HELP, kind="muted", wraps=True), 4, 0, 1, 2)
+        return grid
+
+    def _ways(self, round_id: str) -> dict[str, WayCard]:
+        """New, open, example."""
+        look = self._look
+        new = fill(_("Country and round {round}; then its sources"), {"round": ltr(round_id)})
+        ways = {
+            "new": WayCard(look, _("New questionnaire"), new, icon="new", is_primary=True),
+            "open": WayCard(look, _("Open a file"), _("A questionnaire (or drop it here)"), icon="open"),
+            "sample": WayCard(
+                look, _("Try with example data"), _("Marked EXAMPLE everywhere; it cannot be packaged"), icon="definitions"
+            ),
+        }
+        ways["new"].clicked.connect(self._new)
+        ways["open"].clicked.connect(lambda: self.wants_open.emit(""))
+        ways["sample"].clicked.connect(self.wants_sample)
+        return ways
+
+    def _recent(self) -> QVBoxLayout:
+        """Files opened last."""
+        look = self._look
+        layout = QVBoxLayout()
+        layout.setSpacing(2)
+        recent = self._settings.recent[:_RECENT]
+        if recent:
+            layout.addSpacing(6)
+            layout.addWidget(text_label(look, _("Recent files"), role=Role.HELP, kind="muted"))
+        for path in recent:
+            row = QHBoxLayout()
+            button = Button(look, Path(path).name, kind=Kind.FLAT)
+            button.setToolTip(path)
+            button.clicked.connect(lambda _on=False, chosen=path: self.wants_open.emit(chosen))
+            row.addWidget(button)
+            row.addStretch()
+            layout.addLayout(row)
+        return layout
+
+    # --- deeds
+
+    def answers(self) -> Settings:
+        """Settings with what was answered."""
+        return replace(
+            self._settings,
+            country=self.names.code_of(self.country.text()) or "",
+            office=self.office.text().strip(),
+            person=self.person.text().strip(),
+        )
+
+    def _choose_language(self) -> None:
+        """Ask for another language; answers stay."""
+        self.wants_language.emit(str(self.language.currentData()))
+
+    def _new(self) -> None:
+        """Ask for a new questionnaire, once the country is known."""
+        answers = self.answers()
+        if not answers.country:
+            self.trouble.setText(_("Which country? Type its name or code and choose it from the list."))
+            self.trouble.show()
+            self.country.setFocus()
+            return
+        self.wants_new.emit(answers)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        urls = event.mimeData().urls()
+        if urls and urls[0].isLocalFile():
+            self.wants_open.emit(urls[0].toLocalFile())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the page is gone."""
+        super().closeEvent(event)
+        self.did_close.emit()

@@ -1,0 +1,1 @@
+"""Widgets of the main window: grid, headers, tree, panels, bars."""

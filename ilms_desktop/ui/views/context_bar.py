@@ -1,0 +1,173 @@
+"""The bar over everything that belongs to a table: source, criterion, class version, years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ilms_desktop.i18n import fill
+from ilms_desktop.i18n import gettext as _
+from ilms_desktop.model.command import ChooseVersion, EditSource
+from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.context import (
+    Offer,
+    criteria_offered,
+    same_table,
+    versions_offered,
+    with_year,
+    years_offered,
+    years_words,
+)
+from ilms_desktop.ui.style import metrics
+from ilms_desktop.ui.views.labels import TextLabel, text_label
+
+if TYPE_CHECKING:
+    from ilms_desktop.model.table_view import TableView
+    from ilms_desktop.ui.session import Session
+
+_WIDEST: Final = 290
+
+
+class ContextBar(QFrame):
+    """Choices of the table in use; what leaves no choice is plain text."""
+
+    #: the person wants another table: source id, TableKey
+    wants_table = Signal(str, object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._view: TableView | None = None
+        self.setProperty("kind", "context")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 0, 10, 0)
+        layout.setSpacing(7)
+        self._layout = layout
+        self.source = self._combo(_("Source"))
+        self.criterion, self.criterion_text = self._choice(_("Criterion"))
+        self.version, self.version_text = self._choice(_("Class version"))
+        self._caption(_("Years"))
+        self.years = QToolButton(self)
+        self.years.setProperty("kind", "secondary")
+        self.years.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.years.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.years.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.menu = QMenu(self.years)
+        self.years.setMenu(self.menu)
+        layout.addWidget(self.years)
+        layout.addStretch()
+        self.source.activated.connect(self._choose_source)
+        self.criterion.activated.connect(self._choose_criterion)
+        self.version.activated.connect(self._choose_version)
+        session.look.dress(self._dress)
+
+    def _caption(self, text: str) -> TextLabel:
+        """Small words before a choice."""
+        label = text_label(self._session.look, text, kind="muted")
+        self._layout.addWidget(label)
+        return label
+
+    def _combo(self, title: str) -> QComboBox:
+        """A caption and its list."""
+        self._caption(title)
+        box = QComboBox(self)
+        box.setAccessibleName(title)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setMaximumWidth(_WIDEST)
+        self._layout.addWidget(box)
+        return box
+
+    def _choice(self, title: str) -> tuple[QComboBox, TextLabel]:
+        """A list, and a text for where there is nothing to choose."""
+        box = self._combo(title)
+        text = text_label(self._session.look)
+        self._layout.addWidget(text)
+        self._layout.addSpacing(8)
+        return box, text
+
+    def show_view(self, view: TableView) -> None:
+        """Take the table in use."""
+        self._view = view
+        workspace, table = self._session.workspace, view.layout.table
+        source = workspace.source(view.source)
+        sources = [Offer(each.id, self._source_words(each.name, each.id)) for each in workspace.sources()]
+        _fill(self.source, sources, view.source)
+        criteria = criteria_offered(workspace.edition, source, table)
+        _show_choice(self.criterion, self.criterion_text, criteria, str(table.criterion))
+        versions = versions_offered(workspace.edition, table, view.layout.version)
+        _show_choice(self.version, self.version_text, versions, view.layout.version)
+        self._show_years(tuple(year.qtable.year for year in view.years))
+
+    @staticmethod
+    def _source_words(name: str, source_id: str) -> str:
+        """Name and id of a source."""
+        return fill(_("{source} ({id})"), {"source": name, "id": ltr(source_id)})
+
+    def _show_years(self, shown: tuple[int, ...]) -> None:
+        """Text of the button and its menu."""
+        assert self._view is not None  # noqa: S101 - called with a table
+        self.years.setText(years_words(shown))
+        self.years.setAccessibleName(fill(_("Years {years}"), {"years": years_words(shown)}))
+        self.menu.clear()
+        workspace = self._session.workspace
+        source = workspace.source(self._view.source)
+        for year, is_on, is_free in years_offered(workspace.round, source, shown):
+            action = self.menu.addAction(str(year))
+            action.setCheckable(True)
+            action.setChecked(is_on)
+            action.setEnabled(is_free)
+            action.toggled.connect(lambda on, chosen=year: self._set_year(chosen, is_wanted=on))
+
+    def _choose_source(self) -> None:
+        """Go to the same table of another source, or to its first one."""
+        assert self._view is not None  # noqa: S101 - shown with a table
+        source = str(self.source.currentData())
+        tables = self._session.workspace.tables(source)
+        key = self._view.layout.table.key
+        found = next((table.key for table in tables if table.key == key), tables[0].key if tables else None)
+        if found is not None:
+            self.wants_table.emit(source, found)
+
+    def _choose_criterion(self) -> None:
+        """Go to the same table in another criterion."""
+        assert self._view is not None  # noqa: S101 - shown with a table
+        number = self._view.layout.table.number
+        self.wants_table.emit(self._view.source, same_table(number, str(self.criterion.currentData())))
+
+    def _choose_version(self) -> None:
+        """Choose the class version of the table."""
+        assert self._view is not None  # noqa: S101 - shown with a table
+        chosen = str(self.version.currentData())
+        self._session.execute(ChooseVersion(self._view.source, self._view.layout.table.key, chosen))
+
+    def _set_year(self, year: int, *, is_wanted: bool) -> None:
+        """Add a year column, or take an empty one away."""
+        assert self._view is not None  # noqa: S101 - shown with a table
+        source = self._session.workspace.source(self._view.source)
+        self._session.execute(EditSource(with_year(source, year, is_wanted=is_wanted)))
+
+    def _dress(self) -> None:
+        """Height of the look in use."""
+        look = self._session.look
+        self.setFixedHeight(max(look.px(metrics.CONTEXT_BAR), look.line_height() + 14))
+        self.years.setFont(look.font())
+
+
+def _fill(box: QComboBox, offers: list[Offer], chosen: str) -> None:
+    """Put offers into a list."""
+    box.clear()
+    for offer in offers:
+        box.addItem(offer.label, offer.value)
+        box.setItemData(box.count() - 1, offer.label, Qt.ItemDataRole.ToolTipRole)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setToolTip(box.currentText())
+
+
+def _show_choice(box: QComboBox, text: TextLabel, offers: tuple[Offer, ...], chosen: str) -> None:
+    """List where there is a choice, text where there is none."""
+    _fill(box, list(offers), chosen)
+    box.setVisible(len(offers) > 1)
+    text.setVisible(len(offers) <= 1)
+    text.setText(offers[0].label if offers else "–")

@@ -1,0 +1,218 @@
+"""Editors of metadata fields: one class per way of answering, one interface for all.
+
+An editor shows an answer and says when the person changed it; storing it is the form's work.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ilms_desktop.i18n import fill
+from ilms_desktop.i18n import gettext as _
+from ilms_desktop.model.source import FieldDefinition, FieldKind
+from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.source_form import JOINED_LIMIT, LINE_LIMIT
+from ilms_desktop.ui.style.metrics import Role
+from ilms_desktop.ui.views.joined_buttons import JoinedButtons
+from ilms_desktop.ui.views.labels import text_label
+
+if TYPE_CHECKING:
+    from ilms_desktop.ui.look import Look
+
+Choices = tuple[tuple[str, str], ...]
+
+_SHORT: Final = {FieldKind.NUMBER: 90, FieldKind.DATE: 130, FieldKind.CURRENCY: 90}
+_BOX_LINES: Final = 3
+
+
+class FieldEditor(QWidget):
+    """Shows and takes one answer."""
+
+    #: the person gave another answer
+    answered = Signal(str)
+    #: the person is here; the help follows
+    entered = Signal()
+
+    def __init__(self, look: Look, field: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.field = field
+        self._shown = ""
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+
+    def take(self, widget: QWidget) -> None:
+        """Make `widget` the place of the answer."""
+        widget.setAccessibleName(self.field.title)
+        widget.setAccessibleDescription(self.field.help)
+        widget.installEventFilter(self)
+        self.setFocusProxy(widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say when the person comes and goes."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        elif event.type() == QEvent.Type.FocusOut:
+            self.finish()
+        return super().eventFilter(watched, event)
+
+    def finish(self) -> None:
+        """Hand over an answer that differs from what is shown."""
+        text = self.answer().strip()
+        if text != self._shown:
+            self.answered.emit(text)
+
+    def show_answer(self, text: str) -> None:
+        """Show what is stored, unless the person is writing here."""
+        if self._is_writing() and text == self._shown:
+            return
+        self._shown = text
+        self.put(text)
+
+    def answer(self) -> str:
+        """What stands in the editor."""
+        raise NotImplementedError
+
+    def put(self, text: str) -> None:
+        """Put an answer into the editor."""
+        raise NotImplementedError
+
+    def _is_writing(self) -> bool:
+        """Whether something else stands here than was stored."""
+        proxy = self.focusProxy()
+        return proxy is not None and proxy.hasFocus() and self.answer().strip() != self._shown
+
+
+class LineField(FieldEditor):
+    """One line of text, a number, a date or a currency."""
+
+    def __init__(self, look: Look, field: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(look, field, parent)
+        self.line = QLineEdit(self)
+        if field.max_length:
+            self.line.setMaxLength(field.max_length)
+        if field.kind is FieldKind.DATE:
+            self.line.setPlaceholderText(_("YYYY-MM-DD"))
+        if field.kind in _SHORT:
+            self.line.setFixedWidth(look.px(_SHORT[field.kind]))
+        self.take(self.line)
+        self.line.returnPressed.connect(self.finish)
+        self._layout.addWidget(self.line)
+
+    def answer(self) -> str:
+        """Text of the line."""
+        return self.line.text()
+
+    def put(self, text: str) -> None:
+        """Put a text into the line."""
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
+
+
+class BoxField(FieldEditor):
+    """Several lines of text with a counter."""
+
+    def __init__(self, look: Look, field: FieldDefinition, parent: QWidget | None = None) -> None:
+        super().__init__(look, field, parent)
+        self.box = QPlainTextEdit(self)
+        self.box.setTabChangesFocus(True)
+        self.box.setFixedHeight(look.line_height() * _BOX_LINES + 16)
+        self.take(self.box)
+        self._layout.addWidget(self.box)
+        self.counter = text_label(look, role=Role.CAPTION, kind="muted")
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.counter)
+        self._layout.addLayout(row)
+        self.box.textChanged.connect(self._count)
+
+    def answer(self) -> str:
+        """Text of the box."""
+        return self.box.toPlainText()
+
+    def put(self, text: str) -> None:
+        """Put a text into the box."""
+        self.box.setPlainText(text)
+
+    def _count(self) -> None:
+        """Length against the limit; a longer text is cut by nobody, it is told."""
+        length = len(self.box.toPlainText())
+        values = {"n": ltr(str(length)), "limit": ltr(str(self.field.max_length))}
+        self.counter.setText(fill(_("{n} / {limit}"), values) if self.field.max_length else "")
+
+
+class ListField(FieldEditor):
+    """One of many, found by typing."""
+
+    def __init__(self, look: Look, field: FieldDefinition, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(look, field, parent)
+        self.box = QComboBox(self)
+        self.box.setEditable(True)
+        self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(24)
+        self.box.addItem("", "")
+        for value, label in choices:
+            self.box.addItem(label, value)
+        completer = QCompleter(self.box.model(), self.box)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.box.setCompleter(completer)
+        self.box.activated.connect(self.finish)
+        self.take(self.box)
+        line = self.box.lineEdit()
+        if line is not None:
+            line.setAccessibleName(field.title)
+            line.setPlaceholderText(_("Choose or type"))
+            line.installEventFilter(self)
+        self._layout.addWidget(self.box)
+
+    def answer(self) -> str:
+        """Value whose words stand in the list; words that are in no list count as the old answer."""
+        place = self.box.findText(self.box.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+        return self._shown if place < 0 else str(self.box.itemData(place))
+
+    def put(self, text: str) -> None:
+        """Choose a value; one that is not in the list is shown as it is."""
+        with QSignalBlocker(self.box):
+            place = self.box.findData(text)
+            self.box.setCurrentIndex(place)
+            if place < 0:
+                self.box.setEditText(text)
+
+
+class JoinedField(FieldEditor):
+    """One of up to four, side by side."""
+
+    def __init__(self, look: Look, field: FieldDefinition, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(look, field, parent)
+        self.joined = JoinedButtons(look, choices, self)
+        self.joined.chose.connect(self.finish)
+        for button in self.joined.buttons.values():
+            button.setAccessibleDescription(field.title)
+            button.installEventFilter(self)
+        self.setFocusProxy(next(iter(self.joined.buttons.values())))
+        self._layout.addWidget(self.joined)
+
+    def answer(self) -> str:
+        """Value that is chosen."""
+        return self.joined.value
+
+    def put(self, text: str) -> None:
+        """Show a choice."""
+        self.joined.show_value(text)
+
+
+def make_editor(look: Look, field: FieldDefinition, choices: Choices) -> FieldEditor:
+    """The editor that fits a field."""
+    if choices and len(choices) <= JOINED_LIMIT:
+        return JoinedField(look, field, choices)
+    if choices:
+        return ListField(look, field, choices)
+    if field.kind is FieldKind.TEXT and field.max_length > LINE_LIMIT:
+        return BoxField(look, field)
+    return LineField(look, field)

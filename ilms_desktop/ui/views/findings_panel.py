@@ -1,0 +1,262 @@
+"""The findings: chips, the list, one open card, and when it was checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QListView, QVBoxLayout, QWidget
+
+from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.delegates.finding_delegate import FindingDelegate
+from ilms_desktop.ui.models.findings_model import FindingsModel
+from ilms_desktop.ui.presenters import dates
+from ilms_desktop.ui.presenters.findings_list import (
+    FILTER_WORDS,
+    FOLDED_AT_START,
+    Filter,
+    Line,
+    LineKind,
+    ListRequest,
+    filter_counts,
+    lines,
+    summary_line,
+)
+from ilms_desktop.ui.presenters.places import finding_place
+from ilms_desktop.ui.style.metrics import Role
+from ilms_desktop.ui.views.chip import Chip
+from ilms_desktop.ui.views.finding_card import FindingCard
+from ilms_desktop.ui.views.flow_layout import FlowLayout
+from ilms_desktop.ui.views.labels import text_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ilms_desktop.model.finding import Finding
+    from ilms_desktop.model.key import ObservationKey, TableKey
+    from ilms_desktop.ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+_CARD_MARGIN = 12
+
+
+class FindingsPanel(QWidget):
+    """Everything the check found, without a cap."""
+
+    #: number of open findings, for the tab
+    did_count = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._request = ListRequest()
+        self._table: tuple[str, TableKey] | None = None
+        self._card: FindingCard | None = None
+        self._build()
+        session.bus.did_execute.connect(self.refresh)
+        session.bus.did_check.connect(self.refresh)
+        session.look.dress(self._dress)
+        self.refresh()
+
+    def _build(self) -> None:
+        """Chips above, list, foot."""
+        look = self._session.look
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        chips = QWidget(self)
+        flow = FlowLayout(chips)
+        flow.setContentsMargins(12, 10, 12, 10)
+        self._group = QButtonGroup(self)
+        self.chips = {each: Chip(look, _(FILTER_WORDS[each]), chips) for each in Filter}
+        for each, chip in self.chips.items():
+            flow.addWidget(chip)
+            self._group.addButton(chip)
+            chip.clicked.connect(lambda _checked=False, chosen=each: self.choose(chosen))
+        self.chips[Filter.ALL].setChecked(True)
+        self.only_table = Chip(look, _("This table"), chips)
+        self.only_table.clicked.connect(self._choose_table)
+        flow.addWidget(self.only_table)
+        layout.addWidget(chips)
+        self.model = FindingsModel(self)
+        self.list = QListView(self)
+        self.list.setAccessibleName(_("Findings"))
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setMouseTracking(True)
+        self.list.setModel(self.model)
+        self.delegate = FindingDelegate(look, self.list)
+        self.list.setItemDelegate(self.delegate)
+        self.list.clicked.connect(self._open_index)
+        self.list.activated.connect(self._open_index)
+        layout.addWidget(self.list, 1)
+        self.foot = text_label(look, role=Role.HELP, kind="second", wraps=True)
+        self.foot.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self.foot)
+
+    # --- what is shown
+
+    def refresh(self) -> None:
+        """Read the report again; chip, folds and the open finding stay."""
+        report = self._session.findings.report
+        counts = filter_counts(report, self._request.only)
+        for each, chip in self.chips.items():
+            chip.set_count(counts[each])
+        self._show_lines()
+        self.foot.setText(summary_line(report, dates.clock_time(report.checked_at)) if report.checked_at else _("Not checked yet."))
+        self.did_count.emit(sum(1 for finding in report.findings if finding.is_open))
+
+    def _show_lines(self) -> None:
+        """Fill the list and open the card again."""
+        bar = self.list.verticalScrollBar()
+        place = bar.value()
+        edition = self._session.workspace.edition
+        report = self._session.findings.report
+        self._card = None
+        self.model.show_lines(lines(report, self._request, lambda finding: finding_place(edition, finding)))
+        self._open_card(self.delegate.open_key)
+        self.list.doItemsLayout()
+        bar.setValue(place)
+
+    def choose(self, chosen: Filter) -> None:
+        """Show what a chip stands for."""
+        self.chips[chosen].setChecked(True)
+        self._request = replace(self._request, chosen=chosen)
+        self._show_lines()
+
+    def _choose_table(self) -> None:
+        """Show the table in use alone, or everything again."""
+        self._request = replace(self._request, only=self._table if self.only_table.isChecked() else None)
+        self.refresh()
+
+    def use_table(self, source: str, table: TableKey) -> None:
+        """Know which table is in use."""
+        self._table = (source, table)
+        if self.only_table.isChecked():
+            self._choose_table()
+
+    # --- the open finding
+
+    def show_cell(self, key: ObservationKey) -> None:
+        """Open the gravest finding of a cell, if it has one."""
+        found = self._session.findings.of(key)
+        if found and self.delegate.open_key not in {finding.key for finding in found}:
+            self.open_finding(found[0].key)
+
+    def open_finding(self, key: str) -> None:
+        """Open a finding, whatever is filtered or folded."""
+        if not self.model.find(key).isValid():
+            self._request = ListRequest(folded=FOLDED_AT_START)
+            self.only_table.setChecked(False)
+            self.chips[Filter.ALL].setChecked(True)
+            self._unfold_for(key)
+            self.refresh()
+        self._open_card(key)
+        index = self.model.find(key)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            # why: the list knows the new height only after its layout ran
+            QTimer.singleShot(0, self._show_open)
+
+    def step(self, by: int) -> Finding | None:
+        """Open the next (1) or previous (-1) finding of the list; None where there is none."""
+        everything = lines(self._session.findings.report, replace(self._request, folded=()), lambda _finding: "")
+        keys = [line.key for line in everything if line.kind is LineKind.FINDING and line.finding and line.finding.is_open]
+        if not keys:
+            return None
+        here = keys.index(self.delegate.open_key) if self.delegate.open_key in keys else (-1 if by > 0 else 0)
+        key = keys[(here + by) % len(keys)]
+        self.open_finding(key)
+        return self._session.findings.by_key[key]
+
+    @property
+    def card(self) -> FindingCard | None:
+        """The open card."""
+        return self._card
+
+    def _unfold_for(self, key: str) -> None:
+        """Unfold the group in which a finding stands."""
+        everything = lines(self._session.findings.report, replace(self._request, folded=()), lambda _finding: "")
+        group = ""
+        for line in everything:
+            group = line.key if line.kind is LineKind.GROUP else group
+            if line.key == key:
+                self._request = replace(self._request, folded=frozenset(self._request.folded) - {group})
+
+    def _open_index(self, index: Index) -> None:
+        """Fold a head, open a finding and show its cell."""
+        line = self.model.line(index)
+        if line is None:
+            return
+        if line.kind in (LineKind.GROUP, LineKind.RULE):
+            self._toggle(line)
+            return
+        if line.kind is LineKind.FINDING:
+            self._open_card(line.key)
+        self._jump(line)
+
+    def _jump(self, line: Line) -> None:
+        """Show the first cell of a finding, or the first that it waits for."""
+        finding = line.finding
+        cells = (finding.missing or finding.cells) if finding and line.kind is LineKind.WAITING else finding.cells if finding else ()
+        if cells:
+            self._session.bus.wants_cell.emit(cells[0])
+
+    def _toggle(self, line: Line) -> None:
+        """Fold or unfold a group."""
+        folded = frozenset(self._request.folded)
+        self._request = replace(self._request, folded=folded - {line.key} if line.key in folded else folded | {line.key})
+        self._show_lines()
+
+    def _open_card(self, key: str) -> None:
+        """Put the card over its line; an empty or unknown key closes it."""
+        before = self.model.find(self.delegate.open_key)
+        if before.isValid() and self._card is not None:
+            self.list.setIndexWidget(before, None)  # type: ignore[arg-type] # None takes the widget away
+        self._card = None
+        self.delegate.open_key = ""
+        index = self.model.find(key)
+        line = self.model.line(index)
+        if line is not None and line.kind is LineKind.FINDING and line.finding is not None:
+            self.delegate.open_key = key
+            self._card = FindingCard(self._session, line.finding)
+            self._card.did_grow.connect(self._fit_card)
+            holder = QWidget()
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(_CARD_MARGIN, 4, _CARD_MARGIN, 6)
+            inside.addWidget(self._card)
+            self.list.setIndexWidget(index, holder)
+            self._fit_card()
+        elif before.isValid():
+            self.model.touch(before)
+
+    def _fit_card(self) -> None:
+        """Reserve the room that the card needs in the width of the panel."""
+        index = self.model.find(self.delegate.open_key)
+        holder = self.list.indexWidget(index) if index.isValid() else None
+        if holder is None:
+            return
+        layout = holder.layout()
+        assert layout is not None  # noqa: S101 - given above
+        layout.activate()
+        height = layout.heightForWidth(self.list.viewport().width())
+        self.delegate.open_height = max(height, layout.minimumSize().height())
+        self.model.touch(index)
+        self.list.scheduleDelayedItemsLayout()
+
+    def _show_open(self) -> None:
+        """Scroll the open card into sight."""
+        index = self.model.find(self.delegate.open_key)
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts wrap anew."""
+        super().resizeEvent(event)
+        self._fit_card()
+        self.list.scheduleDelayedItemsLayout()
+
+    def _dress(self) -> None:
+        """Lines of the size in use."""
+        self._fit_card()
+        self.list.scheduleDelayedItemsLayout()

@@ -1,0 +1,53 @@
+"""Labels with the font of their role; texts are plain, never taken as markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from ilms_desktop.ui.style.metrics import Role
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ilms_desktop.ui.look import Look
+
+
+class TextLabel(QLabel):
+    """A label that follows zoom and theme."""
+
+    def __init__(self, look: Look, text: str = "", role: Role = Role.TEXT, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._look = look
+        self._role = role
+        self._bold: bool | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        look.dress(self._dress)
+
+    def make_bold(self) -> TextLabel:
+        """Bold whatever the role says."""
+        self._bold = True
+        self._dress()
+        return self
+
+    def _dress(self) -> None:
+        """Take the font of the look in use."""
+        self.setFont(self._look.font(self._role, bold=self._bold))
+
+
+def text_label(
+    look: Look, text: str = "", *, role: Role = Role.TEXT, kind: str = "", wraps: bool = False
+) -> TextLabel:
+    """A label.
+
+    Args:
+        look: fonts and colours. text: what it says. role: what it is for.
+        kind: variant of the style sheet, such as `muted`. wraps: whether it may take several lines.
+    """
+    label = TextLabel(look, text, role)
+    if kind:
+        label.setProperty("kind", kind)
+    label.setWordWrap(wraps)
+    return label

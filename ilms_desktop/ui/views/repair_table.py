@@ -1,0 +1,46 @@
+"""The small before-and-after table of a suggestion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout
+
+from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.style.metrics import Role
+from ilms_desktop.ui.views.labels import text_label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ilms_desktop.ui.look import Look
+    from ilms_desktop.ui.presenters.repair import RepairRow
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
+class RepairTable(QFrame):
+    """Cell, as entered, as suggested."""
+
+    def __init__(self, look: Look, rows: tuple[RepairRow, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 4, 8, 6)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 1)
+        for column, title in enumerate(("", _("now"), _("then"))):
+            head = text_label(look, title, role=Role.CAPTION, kind="muted")
+            head.setAlignment(_RIGHT)
+            grid.addWidget(head, 0, column)
+        for place, row in enumerate(rows, start=1):
+            label = f"{row.label} {ltr(str(row.year))}"
+            grid.addWidget(text_label(look, label, role=Role.HELP, wraps=True), place, 0)
+            before = text_label(look, ltr(row.before), role=Role.HELP, kind="muted")
+            after = text_label(look, ltr(row.after), role=Role.HELP).make_bold()
+            for column, cell in ((1, before), (2, after)):
+                cell.setAlignment(_RIGHT)
+                grid.addWidget(cell, place, column)

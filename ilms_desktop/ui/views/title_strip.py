@@ -1,0 +1,83 @@
+"""The strip over the grid: code and title of the table, what it counts, row filter, country rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from ilms_desktop.i18n import fill
+from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.presenters import words
+from ilms_desktop.ui.presenters.tooltips import tooltip
+from ilms_desktop.ui.style import metrics
+from ilms_desktop.ui.style.metrics import Role
+from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.labels import text_label
+
+if TYPE_CHECKING:
+    from ilms_desktop.model.structure import TableDefinition
+    from ilms_desktop.ui.look import Look
+
+_FILTER_WIDTH = 150
+
+
+class TitleStrip(QFrame):
+    """Title at the start, filter at the end."""
+
+    #: text of the row filter
+    did_filter = Signal(str)
+    #: the person wants another country row
+    wants_country = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setProperty("kind", "title")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setSpacing(10)
+        self.code = text_label(look, kind="code")
+        layout.addWidget(self.code)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        self.title = text_label(look, role=Role.TABLE_TITLE)
+        self.about = text_label(look, role=Role.HELP, kind="second")
+        for label in (self.title, self.about):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            texts.addWidget(label)
+        layout.addLayout(texts, 1)
+        self.country = Button(look, _("Add country…"), icon="add")
+        self.country.clicked.connect(self.wants_country)
+        layout.addWidget(self.country)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(_("Filter rows…"))
+        self.filter.setAccessibleName(_("Filter rows"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.did_filter)
+        self._glass = QAction(self.filter)
+        self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        layout.addWidget(self.filter)
+        look.dress(self._dress)
+
+    def show_table(self, table: TableDefinition) -> None:
+        """Say which table is on screen."""
+        self.code.setText(table.number)
+        self.title.setText(table.title)
+        self.title.setToolTip(tooltip(table.title))
+        about = {"universe": table.universe_text, "unit": words.unit_words(table.unit)}
+        self.about.setText(fill(_("{universe} · {unit}"), about) if table.universe_text else about["unit"])
+        self.about.setToolTip(tooltip(table.instruction))
+        self.country.setVisible(table.names_countries)
+        self.filter.clear()
+
+    def _dress(self) -> None:
+        """Height and icons of the look in use."""
+        look = self._look
+        lines = look.line_height(Role.TABLE_TITLE) + look.line_height(Role.HELP) + 10
+        self.setFixedHeight(max(look.px(metrics.TITLE_STRIP), lines))
+        self.filter.setFixedWidth(look.px(_FILTER_WIDTH))
+        self._glass.setIcon(look.icon("find"))
+

@@ -1,0 +1,74 @@
+"""The toast: what was just done, with Undo; it stays until the next action and is never over the current cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.style.qss import Kind
+from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.labels import text_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ilms_desktop.ui.look import Look
+
+_HEIGHT: Final = 40
+_DISTANCE: Final = 16
+
+
+class Toast(QFrame):
+    """A bar at the bottom centre of its parent."""
+
+    #: the person wants the step taken back
+    wants_undo = Signal()
+
+    def __init__(self, look: Look, parent: QWidget, *, avoid: Callable[[], QRect]) -> None:
+        """Float over `parent`; `avoid` gives the place that must stay in sight, in its coordinates."""
+        super().__init__(parent)
+        self._look = look
+        self._avoid = avoid
+        self.setProperty("kind", "toast")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 4, 8, 4)
+        layout.setSpacing(12)
+        self.text = text_label(look)
+        layout.addWidget(self.text)
+        self.undo = Button(look, _("Undo"), kind=Kind.SECONDARY)
+        self.undo.clicked.connect(self.wants_undo)
+        layout.addWidget(self.undo)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, *, can_undo: bool = True) -> None:
+        """Show a sentence and read it aloud."""
+        self.text.setText(text)
+        self.undo.setVisible(can_undo)
+        self.show()
+        self._settle()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom when the parent changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        """Bottom centre, or top centre where the current cell is below."""
+        self.adjustSize()
+        size = self.sizeHint().expandedTo(self.minimumSizeHint())
+        size.setHeight(max(size.height(), self._look.px(_HEIGHT)))
+        parent = self.parentWidget().rect()
+        place = QRect(0, 0, min(size.width(), parent.width() - 2 * _DISTANCE), size.height())
+        place.moveCenter(parent.center())
+        place.moveBottom(parent.bottom() - _DISTANCE)
+        if place.intersects(self._avoid()):
+            place.moveTop(self._avoid().top() - place.height() - _DISTANCE)
+        self.setGeometry(place)

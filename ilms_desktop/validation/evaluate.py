@@ -1,0 +1,201 @@
+"""From tallies to findings: judge the identities of a frame, settle alternatives, and put what fails into words.
+
+Both executors end here. What one identity of a group of alternatives says depends on the others; a condition chooses
+one, or one that adds up is enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from ilms_desktop.model.finding import SEVERITY_ORDER, Severity
+from ilms_desktop.validation.case import Case
+from ilms_desktop.validation.findings import Said, failed, not_evaluated
+from ilms_desktop.validation.judge import State, Verdict, judge
+from ilms_desktop.validation.results import GroupResult
+from ilms_desktop.validation.suggest import Neighbours, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ilms_desktop.model.finding import Finding
+    from ilms_desktop.validation.frames import Frame
+    from ilms_desktop.validation.grid import Grid
+    from ilms_desktop.validation.records import SourceRecord
+    from ilms_desktop.validation.rulebook import RuleBook
+    from ilms_desktop.validation.tally import Tally
+    from ilms_desktop.validation.wording import Wording
+
+
+#: of alternatives of which one is enough, the smaller the better
+_RANK: Final = {State.HOLDS: 0, State.FAILS: 3, State.WAITS: 2, State.UNUSED: 4, State.EMPTY: 5}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the evaluation of every frame needs.
+
+    Attributes:
+        book: the rules by what they do. wording: words. sources: source records by id.
+    """
+
+    book: RuleBook
+    wording: Wording
+    sources: Mapping[str, SourceRecord]
+
+
+@dataclass(frozen=True)
+class FrameEvaluation:
+    """Evaluation of one frame.
+
+    Attributes:
+        context: rules and words. frame: identities and where. grids: cells, slot by slot.
+        tallies: of the identities to be looked at, by position.
+    """
+
+    context: Context
+    frame: Frame
+    grids: Sequence[Grid]
+    tallies: Mapping[int, Tally]
+
+    def result(self) -> GroupResult:
+        """What is to be said of the frame."""
+        cases = [self._case(position) for position in sorted(self.tallies)]
+        settled = _settled(cases)
+        return GroupResult(
+            findings=tuple(chain.from_iterable(self._findings(case) for case in settled)),
+            not_evaluated=tuple(self._waiting(case) for case in settled if case.verdict.state is State.WAITS),
+            passed=sum(case.verdict.state is State.HOLDS for case in settled),
+        )
+
+    @cached_property
+    def _unit(self) -> int:
+        """One unit of the last typed decimal, the coarser one where tables differ."""
+        stored = self.context.wording.table(self.frame.records[0].key).decimals_stored
+        return int(10 ** max(stored - min(grid.precision for grid in self.grids), 0))
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(self.frame, self.grids, self.context.book.measures, self._unit)
+
+    def _case(self, position: int) -> Case:
+        """Identity at a position, judged by itself."""
+        identity, tally = self.frame.identities[position], self.tallies[position]
+        verdict = judge(identity, tally, unit=self._unit, measure=self.context.book.measures[identity.rule])
+        if identity.axis is None and verdict.severity is not None:
+            verdict = replace(verdict, severity=self._capped(identity.rule, verdict.severity))
+        return Case(self.frame, identity, self.grids, tally, verdict, self._unit, self.context.wording)
+
+    def _capped(self, rule_id: str, severity: Severity) -> Severity:
+        """Severity where sources or their coverage differ, so that the figures need not agree."""
+        rule = self.context.book.rules[rule_id]
+        differs = not self.frame.is_one_source or any(map(self._differs, rule.parameters.get("coverage", ())))
+        cap = Severity(rule.parameters["cap"]) if differs else severity
+        return max(severity, cap, key=SEVERITY_ORDER.index)
+
+    def _differs(self, field: str) -> bool:
+        """Whether the QTables give different values of a field, each its own or that of its source."""
+        own = [record.fields.get(field, "") for record in self.frame.records]
+        of_source = [self.context.sources[record.key.source].fields.get(field, "") for record in self.frame.records]
+        return len({mine or theirs for mine, theirs in zip(own, of_source, strict=True)} - {""}) > 1
+
+    def _findings(self, case: Case) -> Iterator[Finding]:
+        """Findings on one identity: what explains it, the failure itself, what follows from it."""
+        followers = self.context.book.followers.get(case.identity.rule, ())
+        for rule, follower in followers:
+            if follower.explains:
+                yield from follower.find(rule, case)
+        if case.verdict.state is State.FAILS:
+            yield self._failure(case)
+        for rule, follower in followers:
+            if not follower.explains:
+                yield from follower.find(rule, case)
+
+    def _failure(self, case: Case) -> Finding:
+        """Finding that an identity does not hold."""
+        rule = self.context.book.rules[case.identity.rule]
+        repair = suggest(rule, case, self._neighbours) if "repairs" in rule.parameters else None
+        said = self._said(case, _failure_text(case))
+        return failed(rule, replace(said, severity=case.verdict.severity or rule.severity, suggestion=repair))
+
+    def _waiting(self, case: Case) -> Finding:
+        """Note that an identity waits for figures."""
+        said = self._said(case, "waiting" if case.identity.admits(case.tally.mask) else "alternatives")
+        return not_evaluated(self.context.book.rules[case.identity.rule], said)
+
+    def _said(self, case: Case, text: str) -> Said:
+        """What is said of an identity."""
+        key = case.key(case.identity.target)
+        return Said(
+            instance=case.instance,
+            cells=case.keyed(case.identity.added),
+            source=key.qtable.source,
+            values=case.values | self._words_of_tables(case),
+            text=text,
+            missing=tuple(case.key(term) for term in case.missing),
+        )
+
+    def _words_of_tables(self, case: Case) -> dict[str, str]:
+        """Words for texts that compare tables."""
+        if case.identity.axis is not None:
+            return {}
+        relation = self.context.book.table_relations[case.identity.relation]
+        texts = self.context.book.rules[case.identity.rule].parameters["texts"]
+        first, second = (self.context.sources[record.key.source] for record in self.frame.records[:2])
+        return {
+            "universe": texts.get(f"universe_{relation.universe}", ""),
+            "source": first.name or first.id,
+            "other_source": second.name or second.id,
+        }
+
+
+def _failure_text(case: Case) -> str:
+    """Name of the text that says how an identity fails."""
+    if case.verdict.severity is Severity.INFORMATION:
+        return "partial_rounding" if case.verdict.is_partial else "rounding"
+    if case.verdict.is_partial:
+        return "partial"
+    if case.identity.axis is None:
+        return "" if case.frame.is_one_source else "sources"
+    return "order" if case.identity.is_at_least else ""
+
+
+def _settled(cases: Sequence[Case]) -> list[Case]:
+    """The cases with one verdict for each group of alternatives; the others of a group count as not used."""
+    groups: dict[object, list[Case]] = defaultdict(list)
+    for case in cases:
+        if case.identity.has_choice:
+            groups[case.identity.rule, case.identity.target.cell].append(case)
+    settled: dict[int, Case] = {}
+    for group in groups.values():
+        settle = _settle_either if group[0].identity.is_either else _settle_conditions
+        settled |= {id(old): new for old, new in zip(group, settle(group), strict=True)}
+    return [settled.get(id(case), case) for case in cases]
+
+
+def _settle_either(group: Sequence[Case]) -> list[Case]:
+    """One that adds up is enough: the best verdict stands for all."""
+    best = min(group, key=_rank)
+    return [case if case is best else _with_state(case, State.UNUSED) for case in group]
+
+
+def _settle_conditions(group: Sequence[Case]) -> list[Case]:
+    """Where the condition of none holds, rows of two sets are filled, or of none: the first one waits."""
+    first, *others = group
+    if first.tally.figures and all(case.verdict.state is State.UNUSED for case in group):
+        return [_with_state(first, State.WAITS), *others]
+    return list(group)
+
+
+def _rank(case: Case) -> tuple[int, int]:
+    """Order of alternatives, best first."""
+    is_rounding = case.verdict.severity is Severity.INFORMATION
+    return (1 if is_rounding else _RANK[case.verdict.state], abs(case.tally.difference))
+
+
+def _with_state(case: Case, state: State) -> Case:
+    return replace(case, verdict=Verdict(state))

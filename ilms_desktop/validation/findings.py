@@ -1,0 +1,106 @@
+"""Making findings: key, fingerprint, message, cells.
+
+A key names rule and instance and never changes; a fingerprint covers what stands in the cells, so that a reason given
+for them ends when one of them changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ilms_desktop.i18n import fill
+from ilms_desktop.model.finding import Finding, Outcome, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ilms_desktop.model.finding import Suggestion
+    from ilms_desktop.model.key import ObservationKey
+    from ilms_desktop.model.rule import Rule
+    from ilms_desktop.validation.grid import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a rule says of an instance, before it is put into a finding.
+
+    Attributes:
+        instance: what tells the instance from others of the rule; becomes part of the key.
+        cells: the cells it is about, with what stands in them, the most telling first.
+        source: id of the source it belongs to.
+        values: words for the placeholders of the texts.
+        text: name of the message among the rule's texts; empty = the rule's own message.
+        severity: of a failure.
+        suggestion: a repair.
+        missing: cells that are waited for.
+        basis: what the finding rests on besides cells.
+    """
+
+    instance: str
+    cells: Sequence[tuple[ObservationKey, Cell]]
+    source: str
+    values: Mapping[str, str]
+    text: str = ""
+    severity: Severity = Severity.INFORMATION
+    suggestion: Suggestion | None = None
+    missing: tuple[ObservationKey, ...] = ()
+    basis: str = ""
+
+
+def failed(rule: Rule, said: Said) -> Finding:
+    """Finding that something does not hold."""
+    return _finding(rule, said, Outcome.FAIL, fingerprint=fingerprint(said.cells, said.basis))
+
+
+def not_evaluated(rule: Rule, said: Said) -> Finding:
+    """Note that something waits for a figure; there is nothing to allow, so it has no fingerprint."""
+    return _finding(rule, said, Outcome.NOT_EVALUATED, fingerprint="")
+
+
+def rule_text(rule: Rule, name: str) -> str:
+    """A text of a rule by its name; its message without a name."""
+    texts: Mapping[str, str] = rule.parameters["texts"]
+    return texts[name] if name else rule.message
+
+
+def fingerprint(cells: Iterable[tuple[ObservationKey, Cell]], basis: str = "") -> str:
+    """Sha256 (hex) of what stands in the cells (figure, decimals, letter, text), and of what else counts."""
+    lines = sorted(
+        f"{qtable_text(key)} {cell_text(key)} {cell.value} {cell.decimals} {cell.status} {cell.text}"
+        for key, cell in cells
+    )
+    return hashlib.sha256("\n".join([*lines, basis]).encode()).hexdigest()
+
+
+def qtable_text(key: ObservationKey) -> str:
+    """A QTable in a key."""
+    return "/".join(str(part) for part in key.qtable)
+
+
+def cell_text(key: ObservationKey) -> str:
+    """A cell in a key."""
+    return ".".join(key.cell)
+
+
+def _finding(rule: Rule, said: Said, outcome: Outcome, *, fingerprint: str) -> Finding:
+    """Finding with the rule's texts filled in."""
+    values: dict[str, Any] = dict(said.values)
+    return Finding(
+        key=f"{rule.id} {said.instance}",
+        rule=rule.id,
+        title=rule.title,
+        severity=said.severity,
+        level=rule.level,
+        outcome=outcome,
+        message=fill(rule_text(rule, said.text), values),
+        cells=tuple(key for key, _cell in said.cells),
+        values=values,
+        source=said.source,
+        fingerprint=fingerprint,
+        why=rule.why,
+        suggestion=said.suggestion,
+        hint=fill(rule.hint, values),
+        missing=said.missing,
+    )

@@ -1,0 +1,108 @@
+"""Identities: a relation on certain cells, written as terms that both executors add up.
+
+`target = sum of coefficient × part`, or `target is at least` that sum. Which QTables the cells are in is decided by
+the frame; an identity only knows slots (0 for the first QTable of the frame).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ilms_desktop.model.key import CellKey
+    from ilms_desktop.model.structure import Axis
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One cell of an identity.
+
+    Attributes:
+        slot: which QTable of the frame. cell: which cell of it.
+        coefficient: how often it counts into the sum of the parts; 0 for a cell that is only looked at.
+        is_required: whether the identity waits for it.
+        is_named: whether it is a country named by the user.
+        bit: its bit in the mask of filled cells, or 0.
+    """
+
+    slot: int
+    cell: CellKey
+    coefficient: int = 1
+    is_required: bool = True
+    is_named: bool = False
+    bit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Condition under which an identity is used, over the mask of filled cells.
+
+    Attributes:
+        blank, filled, some: bits of the cells of `Condition`. is_inverted: used where the condition does not hold.
+    """
+
+    blank: int = 0
+    filled: int = 0
+    some: int = 0
+    is_inverted: bool = False
+
+    def admits(self, mask: int) -> bool:
+        """Whether the identity is used for these filled cells."""
+        holds = (
+            not mask & self.blank and mask & self.filled == self.filled and (not self.some or bool(mask & self.some))
+        )
+        return holds is not self.is_inverted
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A relation on certain cells.
+
+    Attributes:
+        rule, relation: `V03` and `D022`.
+        target: the cell on the left. parts: the cells that are added up. sides: cells that are only looked at.
+        is_at_least: the target may be larger than the sum.
+        axis: axis that is added up; None between tables.
+        guards: all must admit the filled cells, else the identity is not used.
+        has_choice: there are alternatives to it on the same target; their conditions choose.
+        is_either: one identity of the group that holds is enough.
+        is_whole: the target is the total of its list, so that no part and no side may exceed it.
+    """
+
+    rule: str
+    relation: str
+    target: Term
+    parts: tuple[Term, ...]
+    sides: tuple[Term, ...] = ()
+    is_at_least: bool = False
+    axis: Axis | None = None
+    guards: tuple[Guard, ...] = ()
+    has_choice: bool = False
+    is_either: bool = False
+    is_whole: bool = False
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Target, parts, sides."""
+        return (self.target, *self.parts, *self.sides)
+
+    @cached_property
+    def added(self) -> tuple[Term, ...]:
+        """Target and parts: what the identity is about."""
+        return (self.target, *self.parts)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether an exact sum settles it: no condition, no alternative, no cell beside it that could be too large."""
+        return not (self.guards or self.is_either or self.sides)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether it is an ordinary sum: every part counts once, with a plus."""
+        return not self.is_at_least and all(part.coefficient == 1 for part in self.parts)
+
+    def admits(self, mask: int) -> bool:
+        """Whether the identity is used for these filled cells."""
+        return all(guard.admits(mask) for guard in self.guards)

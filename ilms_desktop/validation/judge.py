@@ -1,0 +1,122 @@
+"""Judgement: what a tally means for its identity, and how serious a difference is.
+
+Integers only. The tolerance of an identity is half a unit of the last decimal for each of its terms, so comparisons
+are made on doubled numbers. Blank is not zero: an identity that misses a required cell waits, unless what is there
+already exceeds the total (docs/spec/rules.md, "How rules run").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from ilms_desktop.model.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ilms_desktop.model.rule import Rule
+    from ilms_desktop.validation.identity import Identity
+    from ilms_desktop.validation.tally import Tally
+
+
+class State(Enum):
+    """What is to be said of an identity."""
+
+    #: holds exactly
+    HOLDS = auto()
+    #: does not hold; the severity says how far
+    FAILS = auto()
+    #: waits for a cell
+    WAITS = auto()
+    #: its condition does not hold, another alternative may be in use
+    UNUSED = auto()
+    #: no figure is in it
+    EMPTY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A step of seriousness.
+
+    Attributes:
+        tolerances: differences up to this many tolerances fall into it; None = all the rest.
+        severity: of a difference in it.
+    """
+
+    tolerances: int | None
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be said of an identity.
+
+    Attributes:
+        state: the outcome. severity: for `FAILS`, else None.
+        doubled_tolerance: twice the tolerance, as scaled integer. is_partial: a required part is missing.
+    """
+
+    state: State
+    severity: Severity | None = None
+    doubled_tolerance: int = 0
+    is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How a rule measures differences.
+
+    Attributes:
+        bands: from the smallest difference on; the last one takes the rest.
+        checks_partly: whether parts that are there are compared with the total while others are missing.
+    """
+
+    bands: Sequence[Band]
+    checks_partly: bool = False
+
+    def severity(self, excess: int, doubled_tolerance: int) -> Severity:
+        """Severity of a difference of this size."""
+        return next(
+            band.severity
+            for band in self.bands
+            if band.tolerances is None or 2 * excess <= band.tolerances * doubled_tolerance
+        )
+
+
+def measure_of(rule: Rule) -> Measure:
+    """How a rule measures differences: its parameters `bands` and `partial`."""
+    bands = tuple(Band(band.get("tolerances"), Severity(band["severity"])) for band in rule.parameters["bands"])
+    return Measure(bands, checks_partly=bool(rule.parameters.get("partial")))
+
+
+def judge(identity: Identity, tally: Tally, *, unit: int, measure: Measure) -> Verdict:
+    """Judge one identity.
+
+    Args:
+        identity: what should hold.
+        tally: what its cells add up to.
+        unit: one unit of the last typed decimal, as scaled integer.
+        measure: bands of the rule.
+    """
+    if tally.figures == 0:
+        return Verdict(State.EMPTY)
+    if not identity.admits(tally.mask):
+        return Verdict(State.UNUSED)
+    doubled = unit * (tally.present + 1)
+    if tally.missing or not tally.present:
+        return _judge_partly(identity, tally, doubled, measure)
+    if tally.difference == 0 or (identity.is_at_least and tally.difference > 0):
+        return Verdict(State.HOLDS)
+    return Verdict(State.FAILS, measure.severity(abs(tally.difference), doubled), doubled)
+
+
+def _judge_partly(identity: Identity, tally: Tally, doubled: int, measure: Measure) -> Verdict:
+    """Judge an identity that misses a cell: what is there may already be more than the total, or close to it."""
+    if not (measure.checks_partly and identity.adds_up and tally.target is not None and tally.present):
+        return Verdict(State.WAITS, is_partial=True)
+    is_close = 2 * abs(tally.difference) <= doubled
+    if tally.difference == 0 or (tally.difference > 0 and not is_close):
+        return Verdict(State.WAITS, is_partial=True)
+    return Verdict(State.FAILS, measure.severity(abs(tally.difference), doubled), doubled, is_partial=True)

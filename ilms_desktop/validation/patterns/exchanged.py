@@ -1,0 +1,58 @@
+"""Total and a part exchanged: a sum fails, but would hold if the total and one part changed places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ilms_desktop.i18n import fill
+from ilms_desktop.model.finding import Severity, Suggestion
+from ilms_desktop.validation.findings import Said, failed, rule_text
+from ilms_desktop.validation.judge import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ilms_desktop.model.finding import Finding
+    from ilms_desktop.model.rule import Rule
+    from ilms_desktop.validation.case import Case
+    from ilms_desktop.validation.identity import Term
+
+
+def find(rule: Rule, case: Case) -> Iterator[Finding]:
+    """Finding that exactly one exchange of the total with a part makes the sum hold."""
+    verdict = case.verdict
+    is_wrong = verdict.state is State.FAILS and verdict.severity is not Severity.INFORMATION
+    if not is_wrong or verdict.is_partial or not case.identity.adds_up:
+        return
+    exchanged = [part for part in case.present if _holds_exchanged(case, part)]
+    if len(exchanged) == 1:
+        yield _finding(rule, case, exchanged[0])
+
+
+def _holds_exchanged(case: Case, part: Term) -> bool:
+    """Whether the part is larger than the total and the sum holds, within tolerance, once they change places."""
+    total, value = case.tally.target, case.number(part)
+    if total is None or value is None or value <= total:
+        return False
+    rest = case.sum - value
+    return 2 * abs(value - (total + rest)) <= case.verdict.doubled_tolerance
+
+
+def _finding(rule: Rule, case: Case, part: Term) -> Finding:
+    """The finding, with the exchange as suggestion."""
+    target, total, value = case.identity.target, case.cell(case.identity.target), case.cell(part)
+    values = case.values | {
+        "part": case.label(part),
+        "part_value": case.figure(part),
+        "rest": case.amount(case.sum - (value.value or 0)),
+    }
+    edits = ((case.key(target), total.with_figure_of(value)), (case.key(part), value.with_figure_of(total)))
+    said = Said(
+        instance=case.instance,
+        cells=case.keyed((target, part, *(term for term in case.identity.parts if term is not part))),
+        source=case.key(target).qtable.source,
+        values=values,
+        severity=rule.severity,
+        suggestion=Suggestion(fill(rule_text(rule, "suggestion"), values), edits),
+    )
+    return failed(rule, said)

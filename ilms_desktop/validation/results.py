@@ -1,0 +1,47 @@
+"""Results of checking: of one frame, and of a group of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ilms_desktop.validation.frames import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ilms_desktop.model.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class GroupResult:
+    """What the rules say of one group, or of a part of it.
+
+    Attributes:
+        findings: outcome FAIL, in the order of tables and rows.
+        not_evaluated: instances that wait for a figure, in the same order.
+        passed: number of sums and comparisons that hold exactly.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    not_evaluated: tuple[Finding, ...] = ()
+    passed: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was checked."""
+        return not (self.findings or self.not_evaluated or self.passed)
+
+
+GroupResults = Mapping[Group, GroupResult]
+
+
+def together(parts: Iterable[GroupResult]) -> GroupResult:
+    """Several results as one, in their order."""
+    listed = list(parts)
+    return GroupResult(
+        findings=tuple(finding for part in listed for finding in part.findings),
+        not_evaluated=tuple(finding for part in listed for finding in part.not_evaluated),
+        passed=sum(part.passed for part in listed),
+    )

@@ -1,0 +1,200 @@
+"""The set statement: every identity of every frame of a file in one grouped query.
+
+Cells that hold a figure, or do not apply, are numbered and copied into a temporary table with an integer key; terms
+refer to those numbers. The statement walks frame by frame, identity by identity, in key order, so that grouping the
+terms needs no sorting. (Measured on 600,000 terms with SQLite 3.40: 0.45 s, and 0.15 s for the copy; 0.75 s when terms
+look cells up by their codes; 0.60 s from cells to terms, with sorting.)
+
+Only temporary tables are written. What comes back are the tallies of identities that an exact sum does not settle, and
+for each frame the number of those that it does.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from sqlalchemy import Column, Integer, MetaData, Table, Text, and_, case, func, insert, or_, select
+
+from ilms_desktop.model.observation import NOT_APPLICABLE
+from ilms_desktop.storage.tables import OBSERVATION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Select
+
+    from ilms_desktop.model.key import CellKey
+    from ilms_desktop.validation.frames import Frame
+    from ilms_desktop.validation.identity import Identity
+
+#: most QTables in one frame
+SLOTS: Final = 3
+#: room for cell numbers inside a QTable; all lists of the questionnaire together have far fewer combinations
+_ROOM: Final = 1 << 20
+#: bits of each count in a sum of flags: required cells, then parts, then figures
+_BITS: Final = 10
+_MOST: Final = (1 << _BITS) - 1
+#: bits below the number of an identity in its code: plain, at least, number of required cells
+_IDENTITY: Final = 2 + _BITS
+#: stands where a row of the result speaks of all settled identities of a frame
+_SETTLED: Final = -1
+
+_TEMPORARY: Final = MetaData()
+
+
+def _temporary(name: str, keys: Sequence[str], numbers: Sequence[str], key_type: Any = Integer) -> Table:
+    columns = [Column(key, key_type, primary_key=True, autoincrement=False) for key in keys]
+    columns += [Column(number, Integer) for number in numbers]
+    # why: several keys and no row number make one tree instead of two; a single number is the row number itself
+    options: dict[str, Any] = {"sqlite_with_rowid": False} if len(keys) > 1 else {}
+    table: Table = Table(name, _TEMPORARY, *columns, prefixes=["TEMPORARY"], **options)
+    return table
+
+
+_PLACE: Final = _temporary("rule_place", ("sex", "status", "klass"), ("place",), Text)
+_FIGURE: Final = _temporary("rule_figure", ("cell",), ("number", "flag"))
+_FRAME: Final = _temporary("rule_frame", ("frame",), ("layout", *(f"start{slot}" for slot in range(SLOTS))))
+_TERM: Final = _temporary("rule_term", ("layout", "identity", "position"), ("slot", "place", "weight", "flag"))
+
+
+class Counted(NamedTuple):
+    """What the statement adds up for one identity; `Tally` says what each number means."""
+
+    difference: int
+    missing: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetResult:
+    """What the set statement found.
+
+    Attributes:
+        settled: number of identities that hold exactly, by position of the frame.
+        open: what the others add up to, by position of the frame and of the identity in it.
+    """
+
+    settled: dict[int, int] = field(default_factory=dict)
+    open: dict[int, dict[int, Counted]] = field(default_factory=dict)
+
+
+def run(connection: Connection, frames: Sequence[Frame]) -> SetResult:
+    """Add up all identities of `frames` over the whole file."""
+    result = SetResult()
+    with _tables(connection):
+        _fill(connection, frames)
+        for frame, identity, count, difference, flags in connection.execute(_statement()).tuples():
+            if identity == _SETTLED:
+                result.settled[frame] = count
+            else:
+                missing = (identity >> 2 & _MOST) - (flags & _MOST)
+                present = flags >> _BITS & _MOST
+                result.open.setdefault(frame, {})[identity >> _IDENTITY] = Counted(difference, missing, present)
+    return result
+
+
+@contextmanager
+def _tables(connection: Connection) -> Iterator[None]:
+    """The temporary tables, gone again afterwards; one savepoint makes the many insertions one step."""
+    with connection.begin_nested():
+        _TEMPORARY.create_all(connection, checkfirst=False)
+        try:
+            yield
+        finally:
+            _TEMPORARY.drop_all(connection, checkfirst=False)
+
+
+def _fill(connection: Connection, frames: Sequence[Frame]) -> None:
+    """Put layouts, terms and figures into the temporary tables."""
+    layouts = {id(frame.identities): frame.identities for frame in frames}
+    numbers = {key: number for number, key in enumerate(layouts)}
+    places: dict[CellKey, int] = {}
+    for identities in layouts.values():
+        for identity in identities:
+            for term in identity.terms:
+                places.setdefault(term.cell, len(places))
+    _insert(connection, _TERM, [row for key, each in layouts.items() for row in _terms(numbers[key], each, places)])
+    _insert(connection, _FRAME, [_frame(at, numbers[id(frame.identities)], frame) for at, frame in enumerate(frames)])
+    _insert(connection, _PLACE, [(*cell, place) for cell, place in places.items()])
+    connection.execute(insert(_FIGURE).from_select(_FIGURE.columns.keys(), _figures()))
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert rows in the order of the columns."""
+    names = table.columns.keys()
+    if rows:
+        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _terms(layout: int, identities: Sequence[Identity], places: Mapping[CellKey, int]) -> Iterator[tuple[object, ...]]:
+    """Rows of the terms of a layout."""
+    for number, identity in enumerate(identities):
+        required = sum(term.is_required for term in identity.terms)
+        code = number << _IDENTITY | required << 2 | identity.is_at_least << 1 | identity.is_plain
+        for position, term in enumerate(identity.terms):
+            is_part = position > 0 and term.coefficient != 0
+            weight = -term.coefficient if position else 1
+            yield (layout, code, position, term.slot, places[term.cell], weight, is_part << _BITS | term.is_required)
+
+
+def _frame(at: int, layout: int, frame: Frame) -> tuple[object, ...]:
+    """Row of a frame: its layout and where the cell numbers of each of its QTables start."""
+    starts = [record.id * _ROOM for record in frame.records]
+    return (at, layout, *starts, *[None] * (SLOTS - len(starts)))
+
+
+def _figures() -> Select[Any]:
+    """Cells that hold a figure or do not apply, numbered."""
+    cell, place = OBSERVATION.columns, _PLACE.columns
+    at = and_(place.sex == cell.sex, place.status == cell.status_class, place.klass == cell["class"])
+    return (
+        select(
+            cell.qtable_id * _ROOM + place.place,
+            func.coalesce(cell.value, 0),
+            case((cell.value.is_not(None), 1 << 2 * _BITS), else_=0),
+        )
+        .join_from(OBSERVATION, _PLACE, at)
+        .where(or_(cell.value.is_not(None), cell.obs_status == NOT_APPLICABLE))
+    )
+
+
+def _statement() -> Select[Any]:
+    """Open identities one by one, settled ones counted for each frame."""
+    found = _sums().subquery()
+    row = found.columns
+    which = case((_is_settled(row), _SETTLED), else_=row.identity)
+    # why max: an open identity has one row, and of settled ones only their number is wanted
+    return select(row.frame, which, func.count(), func.max(row.difference), func.max(row.flags)).group_by(
+        row.frame, which
+    )
+
+
+def _sums() -> Select[Any]:
+    """Sums of every identity that has a figure anywhere."""
+    frame, term, figure = _FRAME.columns, _TERM.columns, _FIGURE.columns
+    start = case(*((term.slot == slot, frame[f"start{slot}"]) for slot in range(1, SLOTS)), else_=frame.start0)
+    terms = _FRAME.join(_TERM, term.layout == frame.layout)
+    flags = func.sum(term.flag + figure.flag)
+    return (
+        select(
+            frame.frame,
+            term.identity,
+            func.sum(term.weight * figure.number).label("difference"),
+            flags.label("flags"),
+        )
+        .select_from(terms.outerjoin(_FIGURE, figure.cell == start + term.place))
+        .group_by(frame.frame, term.identity)
+        .having(flags >= 1 << 2 * _BITS)
+    )
+
+
+def _is_settled(row: Any) -> ColumnElement[bool]:
+    """Whether an identity holds exactly and nothing else is to be said of it; `tally.is_settled` says the same."""
+    is_plain = row.identity.bitwise_and(1) == 1
+    is_at_least = row.identity.bitwise_and(2) == 2  # noqa: PLR2004 - the second bit
+    is_complete = row.flags.bitwise_and(_MOST) == row.identity.bitwise_rshift(2).bitwise_and(_MOST)
+    has_parts = row.flags.bitwise_and(_MOST << _BITS) > 0
+    holds = or_(row.difference == 0, and_(is_at_least, row.difference > 0))
+    return and_(is_plain, is_complete, has_parts, holds)

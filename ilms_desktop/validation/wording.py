@@ -1,0 +1,86 @@
+"""Words of findings: figures as typed, labels of rows, names of tables, in the language of the edition.
+
+Sentences come from the rules' definitions; this module only fills them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ilms_desktop import number_text
+from ilms_desktop.model.structure import Axis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ilms_desktop.model.edition import Edition
+    from ilms_desktop.model.key import CellKey, QTableKey
+    from ilms_desktop.model.structure import TableDefinition
+    from ilms_desktop.validation.grid import Cell
+
+#: cells named one by one in a sentence before it says how many more there are
+_NAMED_CELLS = 4
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Puts keys and figures into words.
+
+    Attributes:
+        edition: labels and titles, in its language. style: how numbers are written in it.
+    """
+
+    edition: Edition
+    style: number_text.NumberStyle
+
+    @classmethod
+    def of(cls, edition: Edition) -> Wording:
+        """Words in the language of an edition."""
+        return cls(edition, number_text.style_for(edition.language))
+
+    def table(self, key: QTableKey) -> TableDefinition:
+        """Definition of the table of a QTable."""
+        return self.edition.table(key.table_key)
+
+    def number(self, value: int, decimals: int, key: QTableKey) -> str:
+        """A figure of a QTable with so many decimals."""
+        stored = self.table(key).decimals_stored
+        return number_text.shown(value, decimals=decimals, stored=stored, style=self.style)
+
+    def figure(self, cell: Cell, key: QTableKey) -> str:
+        """What stands in a cell, as typed."""
+        if cell.value is None:
+            return cell.text or cell.status or ""
+        return self.number(cell.value, cell.decimals, key)
+
+    def label(self, key: QTableKey, cell: CellKey, axis: Axis) -> str:
+        """Label of a cell on one axis; empty where the table lacks the axis."""
+        code = self.edition.code(self.table(key), key.version, cell, axis)
+        return code.label if code else ""
+
+    def row(self, key: QTableKey, cell: CellKey, *, without: Axis | None = None) -> str:
+        """Labels of a cell from the outer axis to the inner one."""
+        axes = (axis for axis in self.table(key).axes if axis is not without)
+        return ", ".join(self.label(key, cell, axis) for axis in axes)
+
+    def place(self, key: QTableKey, cell: CellKey, *, without: Axis | None = None) -> str:
+        """Table number, row and year, for the beginning of a sentence."""
+        return joined((key.table, self.row(key, cell, without=without), str(key.year)))
+
+    def meeting_place(self, key: QTableKey, cell: CellKey) -> str:
+        """Row and year without table number, where several tables are compared; a total of classes goes unsaid."""
+        code = self.edition.code(self.table(key), key.version, cell, Axis.CLASS)
+        hidden = Axis.CLASS if code is not None and code.is_total else None
+        return joined((self.row(key, cell, without=hidden), str(key.year)))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts that say something, with commas."""
+    return ", ".join(part for part in parts if part)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """The first parts with commas, and how many more there are."""
+    more = len(parts) - _NAMED_CELLS
+    return ", ".join(parts[:_NAMED_CELLS]) + (f" … (+{more})" if more > 0 else "")

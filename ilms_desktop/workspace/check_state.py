@@ -1,0 +1,98 @@
+"""Findings as they stand: derived by the rules, kept in memory, brought up to date after every step (ADR 0020)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ilms_desktop.model.finding import SEVERITY_ORDER, CheckReport, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from ilms_desktop.model.changes import Changes
+    from ilms_desktop.model.finding import Allowance
+    from ilms_desktop.validation import Checker, Group, GroupResult
+    from ilms_desktop.workspace.ordering import Ordering
+
+
+class CheckState:
+    """Results by group.
+
+    Attributes:
+        checker: runs the rules. is_known: whether the file was checked as a whole yet.
+    """
+
+    def __init__(self, checker: Checker) -> None:
+        """Know nothing yet."""
+        self.checker = checker
+        self.is_known = False
+        self._groups: dict[Group, GroupResult] = {}
+        self._report: CheckReport | None = None
+        self._checked_at: datetime | None = None
+
+    def check(self, connection: Connection, now: datetime) -> None:
+        """Run every rule on the whole file."""
+        self._groups = dict(self.checker.full(connection))
+        self._checked_at = now
+        self.is_known = True
+        self._report = None
+
+    def follow(self, connection: Connection, changes: Changes) -> frozenset[str]:
+        """Run the rules on what a step touched.
+
+        Returns:
+            Keys of findings that appeared, vanished or changed.
+        """
+        if not self.is_known or not (changes.keys or changes.sources or changes.qtables):
+            return frozenset()
+        # why: the step is durable; if a rule breaks now, nothing may look checked until all rules ran again
+        self.is_known = False
+        renewed = self.checker.touched(connection, keys=changes.keys, sources=changes.sources, qtables=changes.qtables)
+        self.is_known = True
+        before = _by_key(self._groups[group] for group in renewed if group in self._groups)
+        self._groups.update(renewed)
+        self._report = None
+        after = _by_key(renewed.values())
+        return frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+
+    def forget_report(self) -> None:
+        """Allowances or the order changed: put the report together anew when it is asked for."""
+        self._report = None
+
+    def report(self, allowances: Mapping[str, Allowance], ordering: Ordering) -> CheckReport:
+        """All findings, most severe first, with the reasons given for these very values."""
+        if self._report is None:
+            groups = self._groups.values()
+            self._report = CheckReport(
+                findings=_sorted((_allowed(each, allowances) for group in groups for each in group.findings), ordering),
+                not_evaluated=_sorted((each for group in groups for each in group.not_evaluated), ordering),
+                passed=sum(group.passed for group in groups),
+                checked_at=self._checked_at,
+            )
+        return self._report
+
+
+def _allowed(finding: Finding, allowances: Mapping[str, Allowance]) -> Finding:
+    """The finding with its allowance; one given for other values does not count."""
+    allowance = allowances.get(finding.key)
+    if allowance is None or allowance.fingerprint != finding.fingerprint:
+        return finding
+    return replace(finding, allowance=allowance)
+
+
+def _by_key(results: Iterable[GroupResult]) -> dict[str, Finding]:
+    return {finding.key: finding for result in results for finding in (*result.findings, *result.not_evaluated)}
+
+
+def _sorted(findings: Iterable[Finding], ordering: Ordering) -> tuple[Finding, ...]:
+    def rank(finding: Finding) -> tuple[int, tuple[int, ...], str]:
+        severity = SEVERITY_ORDER.index(finding.severity)
+        if finding.cells:
+            return severity, ordering.observation(finding.cells[0]), finding.key
+        return severity, (ordering.source(finding.source),), finding.key
+
+    return tuple(sorted(findings, key=rank))

@@ -1,0 +1,116 @@
+"""Handlers of commands, found by the command's type in one table.
+
+A handler refuses before it writes; whatever it raises, nothing of its step stays.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from ilms_desktop.errors import BugError, CommandRefused
+from ilms_desktop.model.command import (
+    AddSource,
+    AllowFindings,
+    Batch,
+    ChooseVersion,
+    Command,
+    DeclareQTable,
+    EditSource,
+    NameCountries,
+    RecordSubmission,
+    RemoveSource,
+    SetContact,
+    SetObservations,
+    SetQTableField,
+    WithdrawAllowances,
+)
+from ilms_desktop.model.contact import Contact
+from ilms_desktop.model.finding import Allowance, Finding
+from ilms_desktop.storage import allowances, meta, submissions
+from ilms_desktop.workspace.plain_text import clean
+from ilms_desktop.workspace.source_handlers import add_source, choose_version, edit_source, remove_source
+from ilms_desktop.workspace.table_handlers import declare_qtable, name_countries, set_observations, set_qtable_field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ilms_desktop.workspace.draft import Draft
+
+#: characters that a reason has at least (process.md, section 4)
+SHORTEST_REASON: Final = 10
+
+
+def handle(command: Command, draft: Draft) -> None:
+    """Carry a command out inside the draft's transaction.
+
+    Raises:
+        CommandRefused: the command is not allowed.
+    """
+    _HANDLERS[type(command)](command, draft)
+
+
+def asks_for_findings(command: Command) -> bool:
+    """Whether a command's handler looks at the findings."""
+    if isinstance(command, Batch):
+        return any(asks_for_findings(each) for each in command.commands)
+    return isinstance(command, AllowFindings)
+
+
+def _batch(command: Batch, draft: Draft) -> None:
+    for each in command.commands:
+        # why: undo stops at a package, so a package is always a step of its own
+        if isinstance(each, RecordSubmission):
+            raise BugError("bug", detail="a submission inside a batch")
+        handle(each, draft)
+
+
+def _allow_findings(command: AllowFindings, draft: Draft) -> None:
+    reason = clean(command.reason).strip()
+    if len(reason) < SHORTEST_REASON:
+        raise CommandRefused("reason_too_short", least=SHORTEST_REASON)
+    by_key = {finding.key: finding for finding in draft.findings}
+    given = [_allowance(by_key.get(key), reason, draft) for key in command.findings]
+    allowances.put(draft.recorder, given)
+
+
+def _allowance(finding: Finding | None, reason: str, draft: Draft) -> Allowance:
+    if finding is None:
+        raise CommandRefused("unknown_finding")
+    if not finding.severity.can_be_allowed:
+        raise CommandRefused("finding_not_allowable", rule=finding.title)
+    author = draft.author
+    return Allowance(
+        finding=finding.key, fingerprint=finding.fingerprint, reason=reason, person=author.person, given=author.at
+    )
+
+
+def _withdraw_allowances(command: WithdrawAllowances, draft: Draft) -> None:
+    if any(key not in draft.state.allowances for key in command.findings):
+        raise CommandRefused("unknown_finding")
+    allowances.remove(draft.recorder, command.findings)
+
+
+def _set_contact(command: SetContact, draft: Draft) -> None:
+    texts = (command.office, command.office_code, command.person, command.function)
+    meta.put_contact(draft.recorder, Contact(*(clean(text).replace("\n", " ").strip() for text in texts)))
+
+
+def _record_submission(command: RecordSubmission, draft: Draft) -> None:
+    submissions.put(draft.recorder, command.submission)
+
+
+_HANDLERS: Final[dict[type, Callable[[Any, Draft], None]]] = {
+    SetObservations: set_observations,
+    AddSource: add_source,
+    EditSource: edit_source,
+    RemoveSource: remove_source,
+    NameCountries: name_countries,
+    ChooseVersion: choose_version,
+    DeclareQTable: declare_qtable,
+    SetQTableField: set_qtable_field,
+    AllowFindings: _allow_findings,
+    WithdrawAllowances: _withdraw_allowances,
+    SetContact: _set_contact,
+    RecordSubmission: _record_submission,
+    Batch: _batch,
+}

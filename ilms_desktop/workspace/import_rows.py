@@ -1,0 +1,167 @@
+"""What one row of somebody else's file means for a questionnaire: a cell and what stands in it, or why neither.
+
+Nothing is guessed and nothing is stored here; the plan of an import is made in `ilms_desktop.workspace.importing`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from ilms_desktop.definitions.statuses import ValueExpected, load_statuses
+from ilms_desktop.exchange.report import Refusal, RefusedRow
+from ilms_desktop.model.key import ABSENT, CellKey, ObservationKey, QTableKey
+from ilms_desktop.model.observation import Observation
+from ilms_desktop.model.structure import Axis
+from ilms_desktop.number_text import Number, read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ilms_desktop.exchange.report import ParsedRow
+    from ilms_desktop.model.edition import Edition, Round
+    from ilms_desktop.model.structure import TableDefinition
+
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_COLUMNS: Final = ("classif1", "classif2")
+
+
+class RowRefusedError(Exception):
+    """A row is not taken; caught where the row came from, and shown in the report."""
+
+    def __init__(self, reason: Refusal, **params: str) -> None:
+        """Keep the reason and what its sentence names."""
+        super().__init__(reason)
+        self.reason = reason
+        self.params = params
+
+    def of(self, row: ParsedRow) -> RefusedRow:
+        """The refusal as it is reported."""
+        return RefusedRow(line=row.line, text=row.words, reason=self.reason, params=self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row that was understood: its cell and what stands in it."""
+
+    row: ParsedRow
+    key: ObservationKey
+    said: Observation
+
+
+@dataclass(frozen=True)
+class RowReader:
+    """Reads rows against one edition, round and country."""
+
+    edition: Edition
+    round: Round
+    country: str
+    _codes: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def table(self, row: ParsedRow) -> TableDefinition:
+        """Table of a row, by its current indicator id or an older one.
+
+        Raises:
+            RowRefusedError: another country's row, or no table of the edition.
+        """
+        if row.ref_area != self.country:
+            raise RowRefusedError(Refusal.OTHER_COUNTRY, value=row.ref_area, country=self.country)
+        table = self.edition.by_indicator.get(row.indicator)
+        if table is None:
+            raise RowRefusedError(Refusal.UNKNOWN_INDICATOR, value=row.indicator, edition=self.edition.id)
+        return table
+
+    def read(self, row: ParsedRow, *, table: TableDefinition, source: str) -> ReadRow:
+        """Cell and content of a row.
+
+        Raises:
+            RowRefusedError: with the first thing that does not fit.
+        """
+        version, cell = self._cell(row, table)
+        qtable = QTableKey(source, table.number, table.criterion, version, self._year(row.time))
+        return ReadRow(row=row, key=ObservationKey(qtable, cell), said=self._observation(row, table))
+
+    def _cell(self, row: ParsedRow, table: TableDefinition) -> tuple[str, CellKey]:
+        """Class version and cell; classes stand in the order of the indicator id, not of the rows."""
+        given = dict(zip(_COLUMNS, (row.classif1, row.classif2), strict=True))
+        found = {Axis.SEX: self._sex(row, table), Axis.STATUS: ABSENT, Axis.CLASS: ABSENT}
+        version = ABSENT
+        for axis, column in zip(table.id_axes, _COLUMNS, strict=False):
+            value = given.pop(column)
+            if not value:
+                raise RowRefusedError(Refusal.CODE_NEEDED, table=table.id, column=column)
+            lists = table.versions if axis is Axis.CLASS else (str(table.status_list),)
+            list_id, found[axis] = self._class(value, lists, column=column, table=table)
+            version = list_id if axis is Axis.CLASS else version
+        for column, value in given.items():
+            if value:
+                raise RowRefusedError(Refusal.CODE_NOT_EXPECTED, table=table.id, value=value, column=column)
+        return version, CellKey(found[Axis.SEX], found[Axis.STATUS], found[Axis.CLASS])
+
+    def _sex(self, row: ParsedRow, table: TableDefinition) -> str:
+        """Sex of a row; a table without it takes the total, as the published files write it."""
+        sexes = self._by_code("SEX")
+        if Axis.SEX in table.axes:
+            if row.sex not in sexes:
+                raise RowRefusedError(Refusal.UNKNOWN_CODE, value=row.sex, column="sex", list="SEX")
+            return sexes[row.sex]
+        if row.sex not in ("", self.edition.codelists["SEX"].total):
+            raise RowRefusedError(Refusal.CODE_NOT_EXPECTED, table=table.id, value=row.sex, column="sex")
+        return ABSENT
+
+    def _class(self, value: str, lists: tuple[str, ...], *, column: str, table: TableDefinition) -> tuple[str, str]:
+        """List and code of a class, among the lists that the table takes."""
+        for list_id in lists:
+            code = self._by_code(list_id).get(value)
+            if code is not None:
+                return list_id, code
+        known = ", ".join(lists)
+        if any(value in self._by_code(list_id) for list_id in self.edition.codelists):
+            raise RowRefusedError(Refusal.WRONG_LIST, table=table.id, value=value, column=column, known=known)
+        raise RowRefusedError(Refusal.UNKNOWN_CODE, value=value, column=column, list=known)
+
+    def _by_code(self, list_id: str) -> Mapping[str, str]:
+        """Codes of a list by what files write for them: their own id, or that of older files."""
+        if list_id not in self._codes:
+            codes = self.edition.codelists[list_id].codes
+            older = {alias: code.id for code in codes for alias in code.aliases}
+            self._codes[list_id] = older | {code.id: code.id for code in codes}
+        return self._codes[list_id]
+
+    def _year(self, text: str) -> int:
+        if not _YEAR.fullmatch(text):
+            raise RowRefusedError(Refusal.NOT_A_YEAR, value=text)
+        first, last = self.round.first_year, self.round.last_year
+        if not first <= int(text) <= last:
+            raise RowRefusedError(Refusal.YEAR_OUTSIDE, value=text, first=str(first), last=str(last))
+        return int(text)
+
+    def _observation(self, row: ParsedRow, table: TableDefinition) -> Observation:
+        """Figure and letter of a row, digit for digit."""
+        self._check_status(row)
+        if not row.text:
+            return Observation(status=row.status or None)
+        found = read_plain(row.text, stored=table.decimals_stored)
+        if isinstance(found, Number):
+            return Observation(value=found.scaled, decimals=found.decimals, status=row.status or None)
+        raise RowRefusedError(Refusal(found.reason.value), value=row.text, stored=str(table.decimals_stored))
+
+    def _check_status(self, row: ParsedRow) -> None:
+        """Refuse a letter that is none, and one that contradicts the figure beside it."""
+        if not row.status and not row.text:
+            raise RowRefusedError(Refusal.NO_VALUE)
+        expected = self._letters.get(row.status)
+        if expected is None:
+            known = ", ".join(letter for letter in self._letters if letter)
+            raise RowRefusedError(Refusal.BAD_STATUS, value=row.status, known=known)
+        if row.text and expected is ValueExpected.NONE:
+            raise RowRefusedError(Refusal.VALUE_WITH_STATUS, status=row.status, value=row.text)
+        if not row.text and expected is ValueExpected.REQUIRED:
+            raise RowRefusedError(Refusal.STATUS_WITHOUT_VALUE, status=row.status)
+
+    @cached_property
+    def _letters(self) -> Mapping[str, ValueExpected]:
+        """Status letters, with whether a figure stands beside them."""
+        return {letter: status.value for letter, status in load_statuses().items()}

@@ -1,0 +1,64 @@
+"""Names of undo steps for commands that do not bring their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from ilms_desktop.i18n import N_
+from ilms_desktop.model.command import (
+    AddSource,
+    AllowFindings,
+    Batch,
+    ChooseVersion,
+    Command,
+    DeclareQTable,
+    EditSource,
+    Label,
+    NameCountries,
+    RecordSubmission,
+    RemoveSource,
+    SetContact,
+    SetObservations,
+    SetQTableField,
+    WithdrawAllowances,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ilms_desktop.model.key import QTableKey
+
+
+def label_of(command: Command) -> Label:
+    """Name of the step that a command makes."""
+    return _LABELS[type(command)](command)
+
+
+def _in_table(text: str, qtable: QTableKey, **more: str) -> Label:
+    return Label(text, {"table": qtable.table, "year": str(qtable.year), **more})
+
+
+_LABELS: Final[dict[type, Callable[[Any], Label]]] = {
+    SetObservations: lambda command: command.label,
+    Batch: lambda command: command.label,
+    AddSource: lambda command: Label(N_("Add source {source}"), {"source": command.source.name}),
+    EditSource: lambda command: Label(N_("Edit source {source}"), {"source": command.source.name}),
+    RemoveSource: lambda command: Label(N_("Remove source {source}"), {"source": command.source}),
+    NameCountries: lambda command: _in_table(N_("Name countries in {table}, {year}"), command.qtable),
+    ChooseVersion: lambda command: Label(
+        N_("Choose {version} in {table}"), {"version": command.version, "table": command.table.number}
+    ),
+    DeclareQTable: lambda command: _in_table(
+        N_("Declare {table}, {year}") if command.declaration else N_("Take back the declaration of {table}, {year}"),
+        command.qtable,
+    ),
+    SetQTableField: lambda command: _in_table(
+        N_("Set {field} of {table}, {year}"), command.qtable, field=command.field
+    ),
+    AllowFindings: lambda command: Label(N_("Explain findings: {count}"), {"count": str(len(command.findings))}),
+    WithdrawAllowances: lambda command: Label(
+        N_("Take back explanations: {count}"), {"count": str(len(command.findings))}
+    ),
+    SetContact: lambda _: Label(N_("Change office and person")),
+    RecordSubmission: lambda command: Label(N_("Package {package}"), {"package": command.submission.package}),
+}

@@ -1,0 +1,301 @@
+"""What is read from an open questionnaire file; every method returns plain frozen objects and writes nothing."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+
+from ilms_desktop.errors import CommandRefused
+from ilms_desktop.model.completeness import Completeness, CompletenessCell
+from ilms_desktop.model.key import ABSENT, QTableKey
+from ilms_desktop.model.observation import BLANK
+from ilms_desktop.storage import journal, meta, observations
+from ilms_desktop.storage.trouble import backups_dir
+from ilms_desktop.workspace import history
+from ilms_desktop.workspace.draft import fills, listed
+from ilms_desktop.workspace.ordering import Ordering
+from ilms_desktop.workspace.source_handlers import next_id
+from ilms_desktop.workspace.views import Views
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from ilms_desktop.model.changes import HistoryEntry
+    from ilms_desktop.model.completeness import Counts
+    from ilms_desktop.model.contact import Contact
+    from ilms_desktop.model.edition import Edition, Round
+    from ilms_desktop.model.finding import Allowance, CheckReport
+    from ilms_desktop.model.key import CellKey, ObservationKey, TableKey
+    from ilms_desktop.model.observation import Observation
+    from ilms_desktop.model.source import Source
+    from ilms_desktop.model.structure import TableDefinition
+    from ilms_desktop.model.submission import Submission
+    from ilms_desktop.model.table_view import TableView, YearColumn
+    from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.qtables import QTable
+    from ilms_desktop.workspace.check_state import CheckState
+    from ilms_desktop.workspace.clock import Clock
+    from ilms_desktop.workspace.definitions_in_use import Definitions
+    from ilms_desktop.workspace.state import State
+
+P = ParamSpec("P")
+R = TypeVar("R")
+W = TypeVar("W", bound="Reader")
+
+
+def serial(method: Callable[Concatenate[W, P], R]) -> Callable[Concatenate[W, P], R]:
+    """Let one thread at a time into an open file: a window works with two."""
+
+    @functools.wraps(method)
+    def locked(self: W, *args: P.args, **kwargs: P.kwargs) -> R:
+        with self._database.lock:
+            return method(self, *args, **kwargs)
+
+    return cast("Callable[Concatenate[W, P], R]", locked)
+
+
+class Reader:
+    """Everything that is read from an open file.
+
+    Attributes:
+        edition, round: definitions in use, in the language asked for. language: that language.
+    """
+
+    def __init__(
+        self, database: Database, *, state: State, definitions: Definitions, checks: CheckState, clock: Clock
+    ) -> None:
+        """Keep the parts of an open file."""
+        self._database = database
+        self._state = state
+        self._clock = clock
+        self._use(definitions, checks)
+
+    def _use(self, definitions: Definitions, checks: CheckState) -> None:
+        """Work with these definitions from now on."""
+        self.edition: Edition = definitions.edition
+        self.round: Round = definitions.round
+        self.language: str = definitions.edition.language
+        self._views = Views(definitions.edition, definitions.relations)
+        self._checks = checks
+        self._counts: dict[QTableKey, Counts] = {}
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._database.path
+
+    @property
+    def lock(self) -> AbstractContextManager[object]:
+        """Held over several reads that must fit together; no other thread changes the file meanwhile."""
+        return self._database.lock
+
+    @property
+    def backups_folder(self) -> Path:
+        """Folder of the rolling copies of the file."""
+        return backups_dir(self.path)
+
+    @property
+    def country(self) -> str:
+        """Country of the file, ISO 3166-1 alpha-3."""
+        return self._state.meta[meta.COUNTRY]
+
+    @property
+    def uuid(self) -> str:
+        """Id of the file."""
+        return self._state.meta[meta.WORKSPACE]
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the figures are an example."""
+        return self._state.meta[meta.IS_EXAMPLE] == "1"
+
+    @property
+    def contact(self) -> Contact:
+        """Who prepares the file."""
+        return meta.contact_of(self._state.meta)
+
+    @serial
+    def sources(self) -> tuple[Source, ...]:
+        """Sources in the order in which they were added."""
+        return tuple(self._state.sources.values())
+
+    @serial
+    def source(self, source_id: str) -> Source:
+        """A source.
+
+        Raises:
+            CommandRefused: `unknown_source`.
+        """
+        if source_id not in self._state.sources:
+            raise CommandRefused("unknown_source", source=source_id, known=listed(self._state.sources))
+        return self._state.sources[source_id]
+
+    @serial
+    def next_source_id(self, source_type: str) -> str:
+        """Id that a new source of a type without ILO number will get."""
+        return next_id(source_type, [*self._state.sources, *(key.source for key in self._state.qtables)])
+
+    @serial
+    def tables(self, source_id: str) -> tuple[TableDefinition, ...]:
+        """Tables that a source fills, in the order of the questionnaire."""
+        source = self.source(source_id)
+        return tuple(table for table in self.edition.tables if fills(self.edition, source, table))
+
+    @serial
+    def version(self, source_id: str, table_key: TableKey) -> str:
+        """Class version of a table: the one chosen, else the one with most values, else the usual one."""
+        chosen = self._state.versions.get((source_id, table_key))
+        if chosen is not None:
+            return chosen
+        table = self.edition.table(table_key)
+        used: Counter[str] = Counter()
+        for key, count in self._state.used_of(source_id, table_key).items():
+            used[key.version] += count
+        return max(table.versions, key=lambda each: used[each]) if used else table.default_version or ABSENT
+
+    @serial
+    def table_view(self, source_id: str, table_key: TableKey, *, version: str | None = None) -> TableView:
+        """A table of a source, over the years chosen for the source and every year with a value in it."""
+        source, table = self.source(source_id), self.edition.table(table_key)
+        version = version or self.version(source_id, table_key)
+        columns = [self._column(key) for key in self._columns_of(source, table_key, version)]
+        return self._views.table(source_id, table, version, columns=columns)
+
+    @serial
+    def observation(self, key: ObservationKey) -> Observation:
+        """What stands in a cell."""
+        qtable = self._state.qtables.get(key.qtable)
+        return BLANK if qtable is None else observations.get(self._database, qtable.id, key.cell)
+
+    @serial
+    def observations(self) -> Iterator[tuple[ObservationKey, Observation]]:
+        """Everything that stands in cells: by table, source, version, year and row, in the order of the screen."""
+        from ilms_desktop.model.key import ObservationKey
+
+        ordering, stored = self._ordering(), self._stored()
+        ordered = sorted(stored, key=ordering.qtable)
+        return iter(
+            [
+                (ObservationKey(qtable, cell), stored[qtable][cell])
+                for qtable in ordered
+                for cell in sorted(stored[qtable], key=ordering.rows_of(qtable))
+            ]
+        )
+
+    @serial
+    def qtable_fields(self, key: QTableKey) -> Mapping[str, str]:
+        """Metadata of a QTable by field code."""
+        qtable = self._state.qtables.get(key)
+        return {} if qtable is None else dict(qtable.fields)
+
+    @serial
+    def qtables(self) -> tuple[QTable, ...]:
+        """QTables that hold or say something, in the order of the screen."""
+        ordering = self._ordering()
+        kept = (
+            each for key, each in self._state.qtables.items() if each.says_something or self._state.holds_something(key)
+        )
+        return tuple(sorted(kept, key=lambda each: ordering.qtable(each.key)))
+
+    @serial
+    def history(self, key: ObservationKey) -> tuple[HistoryEntry, ...]:
+        """Every change of a cell, oldest first."""
+        qtable = self._state.qtables.get(key.qtable)
+        if qtable is None:
+            return ()
+        table = self.edition.table(key.qtable.table_key)
+        return history.of_cell(self._database, table, qtable.id, key.cell)
+
+    @serial
+    def check(self) -> CheckReport:
+        """Every finding, after a run of every rule on the whole file."""
+        self._checks.check(self._database.connection, self._clock())
+        return self.report()
+
+    @serial
+    def report(self) -> CheckReport:
+        """Every finding as it stands now."""
+        if not self._checks.is_known:
+            self._checks.check(self._database.connection, self._clock())
+        return self._checks.report(self._state.allowances, self._ordering())
+
+    @serial
+    def completeness(self) -> Completeness:
+        """How much is answered, for every source, table and year."""
+        found = Counter(
+            (cell.source, cell.table_key, cell.year)
+            for finding in self.report().findings
+            for cell in {each.qtable for each in finding.cells[:1]}
+        )
+        cells = [
+            self._completeness_of(key, table, findings=found[key.source, key.table_key, key.year])
+            for source in self.sources()
+            for table in self.tables(source.id)
+            for key in self._columns_of(source, table.key, self.version(source.id, table.key))
+        ]
+        return Completeness(tuple(cells))
+
+    @serial
+    def allowances(self) -> tuple[Allowance, ...]:
+        """Reasons given for findings, those included whose figures have changed since."""
+        return tuple(self._state.allowances.values())
+
+    @serial
+    def submissions(self) -> tuple[Submission, ...]:
+        """What was sealed, by signer and number."""
+        return self._state.submissions
+
+    @serial
+    def journal_head(self) -> tuple[int, str]:
+        """Number of journal entries, and the hash of the last one."""
+        return journal.head(self._database)
+
+    @serial
+    def journal_break(self) -> int | None:
+        """Number of the first journal entry that was changed from outside, or None."""
+        return journal.first_break(self._database)
+
+    def _columns_of(self, source: Source, table: TableKey, version: str) -> list[QTableKey]:
+        """QTables of a table side by side: years of the source, and years with values in any version."""
+        years = {*source.years, *(key.year for key in self._state.used_of(source.id, table))}
+        return [QTableKey(source.id, table.number, table.criterion, version, year) for year in sorted(years)]
+
+    def _column(self, key: QTableKey) -> YearColumn:
+        qtable = self._state.qtables.get(key)
+        stored = {} if qtable is None else observations.of_qtable(self._database, qtable.id)
+        column = self._views.column(key, stored, qtable=qtable)
+        self._counts[key] = column.counts
+        return column
+
+    def _counted(self, key: QTableKey) -> Counts:
+        qtable = self._state.qtables.get(key)
+        stored = {} if qtable is None else observations.of_qtable(self._database, qtable.id)
+        self._counts[key] = self._views.counts(key, stored, qtable=qtable)
+        return self._counts[key]
+
+    def _completeness_of(self, key: QTableKey, table: TableDefinition, *, findings: int) -> CompletenessCell:
+        counts = self._counts.get(key)
+        qtable = self._state.qtables.get(key)
+        return CompletenessCell(
+            source=key.source,
+            table=table.key,
+            module=table.module,
+            year=key.year,
+            version=key.version,
+            counts=self._counted(key) if counts is None else counts,
+            started=self._state.holds_something(key) or (qtable is not None and qtable.says_something),
+            findings=findings,
+        )
+
+    def _stored(self) -> dict[QTableKey, dict[CellKey, Observation]]:
+        """Everything that stands in cells, by QTable."""
+        found: dict[QTableKey, dict[CellKey, Observation]] = {}
+        for qtable_id, cell, said in observations.read(self._database):
+            found.setdefault(self._state.keys[qtable_id], {})[cell] = said
+        return found
+
+    def _ordering(self) -> Ordering:
+        return Ordering(self.edition, self._state.sources, self._state.qtables)

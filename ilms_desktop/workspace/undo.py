@@ -1,0 +1,79 @@
+"""What undo and redo would do: two stacks of journal entries, rebuilt from the journal on opening.
+
+Undo and redo are appended entries themselves, so the stacks follow from the journal alone and survive closing and
+crashes. A new step ends redo; a package is a wall that undo does not cross (ADR 0002).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ilms_desktop.errors import CommandRefused
+from ilms_desktop.model.command import RecordSubmission
+from ilms_desktop.storage.journal import REDO, UNDO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WALL: Final = RecordSubmission.__name__
+
+
+class Steps:
+    """The two stacks.
+
+    Attributes:
+        done: entries that undo takes back, the last one first to go; empty behind a package.
+        undone: entries that redo repeats, the last one first.
+    """
+
+    def __init__(self, journal: Iterable[tuple[int, str, int | None]] = ()) -> None:
+        """Follow a journal from its beginning.
+
+        Args:
+            journal: number, kind and undone step of every entry, oldest first.
+        """
+        self.done: list[int] = []
+        self.undone: list[int] = []
+        self._is_behind_wall = False
+        for entry, command, undoes in journal:
+            self.follow(entry, command=command, undoes=undoes)
+
+    def follow(self, entry: int, *, command: str, undoes: int | None) -> None:
+        """Take one new entry of the journal into account."""
+        if command == UNDO:
+            self.undone.append(self.done.pop())
+        elif command == REDO:
+            self.done.append(self.undone.pop())
+        else:
+            self.undone.clear()
+            self._add(entry, command)
+        # why: an entry that says otherwise would make undo put the wrong rows back
+        if undoes is not None and undoes != (self.undone if command == UNDO else self.done)[-1]:
+            raise ValueError(entry)
+
+    def to_undo(self) -> int:
+        """The entry that undo takes back.
+
+        Raises:
+            CommandRefused: `nothing_to_undo`, `undo_across_lock`.
+        """
+        if self.done:
+            return self.done[-1]
+        raise CommandRefused("undo_across_lock" if self._is_behind_wall else "nothing_to_undo")
+
+    def to_redo(self) -> int:
+        """The entry that redo repeats.
+
+        Raises:
+            CommandRefused: `nothing_to_redo`.
+        """
+        if not self.undone:
+            raise CommandRefused("nothing_to_redo")
+        return self.undone[-1]
+
+    def _add(self, entry: int, command: str) -> None:
+        if command == WALL:
+            self.done.clear()
+            self._is_behind_wall = True
+        else:
+            self.done.append(entry)

@@ -1,0 +1,75 @@
+"""The command line as a function of the tests: words in, exit code and both streams out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ilms_desktop.cli.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FIGURES = """ref_area,indicator,sex,classif1,time,obs_value
+KHM,MNA_OEMP_SEX_CDS_NB,SEX_T,CDS_DES_TOTAL,2020,9
+KHM,MNA_OEMP_SEX_CDS_NB,SEX_M,CDS_DES_TOTAL,2020,5
+KHM,MNA_OEMP_SEX_CDS_NB,SEX_F,CDS_DES_TOTAL,2020,{women}
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """Standard output as JSON; fails when anything else stands there."""
+        return json.loads(self.out)
+
+
+Ilms = "Callable[..., Ran]"
+
+
+@pytest.fixture
+def ilms(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Carry out one command line."""
+
+    def run(*words: object) -> Ran:
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        shown = capsys.readouterr()
+        return Ran(code, shown.out, shown.err)
+
+    return run
+
+
+@pytest.fixture
+def file(ilms: Callable[..., Ran], tmp_path: Path) -> Path:
+    """An empty questionnaire for Cambodia."""
+    path = tmp_path / "a.ilms"
+    assert ilms("new", path, "--country", "KHM", "--round", "2026").code == 0
+    return path
+
+
+@pytest.fixture
+def figures(tmp_path: Path) -> Path:
+    """Three figures that add up."""
+    path = tmp_path / "good.csv"
+    path.write_text(FIGURES.format(women="4"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def wrong_figures(tmp_path: Path) -> Path:
+    """Three figures that do not."""
+    path = tmp_path / "wrong.csv"
+    path.write_text(FIGURES.format(women="40"), encoding="utf-8")
+    return path

@@ -1,0 +1,82 @@
+"""A package is good, refused or held, and the reason has a code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def key(ilms: Any, tmp_path: Path) -> Path:
+    """Key of khm-01."""
+    path = tmp_path / "khm-01"
+    ilms("keys", "new", path, "--signer", "khm-01", "--country", "KHM", "--no-passphrase")
+    return path
+
+
+@pytest.fixture
+def package(ilms: Any, file: Path, figures: Path, key: Path, tmp_path: Path) -> Path:
+    """A sealed package."""
+    ilms("import", file, figures)
+    ran = ilms("seal", file, "--key", key, "--out", tmp_path / "out", "--json")
+    return Path(ran.document["package"])
+
+
+def test_a_package_of_a_known_signer_is_good(ilms: Any, package: Path, key: Path) -> None:
+    """Code OK, no stage, the fields of the signed document."""
+    ran = ilms("verify", package, "--register", f"{key}.allowed_signers", "--json")
+    assert ran.code == 0, ran.err
+    document = ran.document
+    assert (document["code"], document["stage"], document["outcome"]) == ("OK", None, "accept")
+    assert (document["signer"], document["package"]) == ("khm-01", "ILMS_KHM-01_2026_S0001")
+    assert document["fields"]["country"] == "KHM"
+    assert document["fields"]["observations"] == 3
+    assert document["text"] in ran.err.replace("\n", " ")
+
+
+def test_an_unknown_key_is_held(ilms: Any, package: Path) -> None:
+    """The signature holds; a person decides. The number is known already."""
+    ran = ilms("verify", package, "--json")
+    assert ran.code == 3
+    assert (ran.document["code"], ran.document["stage"], ran.document["outcome"]) == ("KEY_UNKNOWN", "C", "quarantine")
+    assert len(ran.document["package_id"]) == 64
+    assert ran.document["fields"]["key_code"] in ran.err
+
+
+def test_a_changed_package_is_refused(ilms: Any, package: Path, key: Path) -> None:
+    """One byte is enough, wherever it stands."""
+    data = bytearray(package.read_bytes())
+    data[len(data) // 2] ^= 1
+    package.write_bytes(data)
+    ran = ilms("verify", package, "--register", f"{key}.allowed_signers", "--json")
+    assert ran.code == 1
+    assert ran.document["code"] != "OK"
+    assert ran.document["code"] in ran.err
+
+
+def test_a_file_that_is_no_package_is_refused_without_a_number(ilms: Any, tmp_path: Path) -> None:
+    """Nothing is known of it but that."""
+    path = tmp_path / "x.zip"
+    path.write_bytes(b"no package")
+    ran = ilms("verify", path, "--json")
+    assert ran.code == 1
+    assert (ran.document["package_id"], ran.document["package"], ran.document["signer"]) == (None, None, None)
+
+
+@pytest.mark.parametrize("content", [b"khm-01 nonsense\n", b"# comment\n\xff\xfe\n"])
+def test_a_list_of_signers_that_cannot_be_read_is_said(
+    content: bytes, ilms: Any, package: Path, tmp_path: Path
+) -> None:
+    """Not the package is at fault."""
+    register = tmp_path / "register"
+    register.write_bytes(content)
+    ran = ilms("verify", package, "--register", register, "--json")
+    assert (ran.code, ran.document["error"]["code"]) == (2, "register_unreadable")
+
+
+def test_a_missing_package_or_list_is_said(ilms: Any, package: Path, tmp_path: Path) -> None:
+    """Unreadable is not refused."""
+    assert ilms("verify", tmp_path / "no.zip", "--json").code == 2
+    assert ilms("verify", package, "--register", tmp_path / "no", "--json").document["error"]["code"] == "file_missing"

@@ -1,0 +1,71 @@
+"""A finding says what must be done, and a reason given ends the duty only where a reason is enough."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from ilms_desktop.model.finding import (
+    SEVERITY_ORDER,
+    Allowance,
+    CheckReport,
+    Finding,
+    FindingState,
+    Level,
+    Outcome,
+    Severity,
+)
+
+GIVEN = datetime(2026, 9, 1, tzinfo=UTC)
+ALLOWANCE = Allowance("V02|x", "f", "checked with the office", "A. B.", GIVEN)
+
+
+def finding(severity: Severity, allowance: Allowance | None = None) -> Finding:
+    """A finding of this severity."""
+    return Finding("V02|x", "V02", "Total", severity, Level.VALUE, Outcome.FAIL, "…", cells=(), allowance=allowance)
+
+
+@pytest.mark.parametrize(
+    ("severity", "blocks", "allowable", "asks"),
+    [
+        (Severity.FATAL, True, False, True),
+        (Severity.DUPLICATE, True, False, True),
+        (Severity.ERROR, True, True, True),
+        (Severity.WARNING, False, True, True),
+        (Severity.INFORMATION, False, False, False),
+    ],
+)
+def test_a_severity_is_an_order_to_the_person(severity: Severity, blocks: bool, allowable: bool, asks: bool) -> None:
+    """Fatal must be fixed; an error may be explained; a warning never stops the sealing; information asks nothing."""
+    found = finding(severity)
+    assert severity.blocks is blocks
+    assert severity.can_be_allowed is allowable
+    assert found.blocks_sealing is blocks
+    assert found.is_open is asks
+    assert found.state is FindingState.OPEN
+
+
+def test_a_reason_closes_a_finding() -> None:
+    """It stays in the list, as allowed."""
+    found = finding(Severity.ERROR, ALLOWANCE)
+    assert found.state is FindingState.ALLOWED
+    assert not found.is_open
+    assert not found.blocks_sealing
+
+
+def test_severities_are_ordered_from_must_fix_to_told() -> None:
+    """Lists, counts and prints use this one order."""
+    assert SEVERITY_ORDER == ("F", "D", "E", "W", "I")
+
+
+def test_a_report_counts_what_is_open_or_all() -> None:
+    """The cover page says both: how many were found, how many are explained."""
+    open_error, explained = finding(Severity.ERROR), finding(Severity.ERROR, ALLOWANCE)
+    warning = replace(finding(Severity.WARNING), key="V10|y")
+    report = CheckReport(findings=(open_error, explained, warning), not_evaluated=(), passed=3)
+    assert report.count(Severity.ERROR) == 1
+    assert report.count(Severity.ERROR, open_only=False) == 2
+    assert report.count(Severity.FATAL) == 0
+    assert report.blocking == (open_error,)

@@ -1,0 +1,126 @@
+"""A good package through the tools that people already have."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING
+
+import bagit
+import pytest
+
+from ilms_desktop.package import bag, keys, register, signature
+from ilms_desktop.package.names import SIGNATURE_FILE, Kind, namespace
+from ilms_desktop.package.register import Signer
+from tests.vectors.package import world
+from tests.vectors.package.forge import contents
+from tests.vectors.package.vector import Case
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(*words: str, cwd: Path, text: bytes = b"", good: bool = True) -> bytes:
+    """Run a tool that may be missing on this computer."""
+    if shutil.which(words[0]) is None:
+        pytest.skip(f"{words[0]} is not on this computer")
+    done = subprocess.run(words, cwd=cwd, input=text, capture_output=True, check=False)
+    assert (done.returncode == 0) is good, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The good package, unpacked."""
+    (tmp_path / world.FILE_NAME).write_bytes(world.good())
+    with zipfile.ZipFile(tmp_path / world.FILE_NAME) as archive:
+        archive.extractall(tmp_path)
+    return tmp_path / world.NAME
+
+
+@pytest.fixture
+def key_file(tmp_path: Path) -> Path:
+    """The test key as a file that ssh-keygen takes."""
+    path = tmp_path / "key"
+    path.write_bytes(keys.key_file(world.KEN, None))
+    path.chmod(0o600)
+    return path
+
+
+@pytest.mark.parametrize(
+    "words", [("unzip", "-t"), ("7z", "t"), ("bsdtar", "-tf"), ("zipinfo", "-v")], ids=lambda w: w[0]
+)
+def test_common_unpackers_find_nothing_wrong(folder: Path, words: tuple[str, ...]) -> None:
+    """The narrow profile is plain ZIP for everybody else."""
+    run(*words, world.FILE_NAME, cwd=folder.parent)
+
+
+def test_the_hashes_hold_by_sha256sum(folder: Path) -> None:
+    """The command of the README, word for word."""
+    out = run("sha256sum", "-c", "tagmanifest-sha256.txt", "manifest-sha256.txt", cwd=folder)
+    assert out.count(b": OK") == 4 + len(list(folder.glob("data/**/*.*")))
+
+
+def test_the_bag_is_valid_for_the_library_of_congress(folder: Path) -> None:
+    """BagIt 1.0, complete and unchanged."""
+    loaded = bagit.Bag(str(folder))
+    assert loaded.validate()
+    assert loaded.info["External-Identifier"] == world.NAME
+
+
+def test_ssh_keygen_signs_the_same_bytes(folder: Path, key_file: Path) -> None:
+    """Ed25519 leaves no choice, so both must agree to the last byte."""
+    message = (folder / bag.TAGMANIFEST_FILE).read_bytes()
+    space = namespace(Kind.SUBMISSION)
+    theirs = run("ssh-keygen", "-q", "-Y", "sign", "-f", str(key_file), "-n", space, cwd=folder, text=message)
+    assert theirs == (folder / SIGNATURE_FILE).read_bytes()
+    found = signature.decode(theirs)
+    assert isinstance(found, signature.Signature)
+    assert signature.check(found, message) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "space", "good"), [("ken-01", "", True), ("ken-02", "", False), ("ken-01", "x", False)]
+)
+def test_ssh_keygen_verifies_our_signature(folder: Path, who: str, space: str, good: bool) -> None:
+    """The command of the README with the register that we write; another signer or purpose fails."""
+    signers = folder.parent / "ilms_allowed_signers"
+    signers.write_text(register.write_register(world.REGISTER), encoding="utf-8")
+    words = ("-f", str(signers), "-I", who, "-n", space or namespace(Kind.SUBMISSION), "-s", SIGNATURE_FILE)
+    message = (folder / bag.TAGMANIFEST_FILE).read_bytes()
+    run("ssh-keygen", "-Y", "verify", *words, cwd=folder, text=message, good=good)
+
+
+def test_ssh_keygen_heeds_the_dates_that_we_write(folder: Path) -> None:
+    """A key that ended before the signature is checked does not count."""
+    ended = Signer("ken-01", world.KEN.public, valid_until=world.NOW.replace(year=2020))
+    signers = folder.parent / "ilms_allowed_signers"
+    signers.write_text(ended.allowed_signers_line, encoding="utf-8")
+    words = ("-f", str(signers), "-I", "ken-01", "-n", namespace(Kind.SUBMISSION), "-s", SIGNATURE_FILE)
+    message = (folder / bag.TAGMANIFEST_FILE).read_bytes()
+    run("ssh-keygen", "-Y", "verify", *words, cwd=folder, text=message, good=False)
+
+
+@pytest.mark.parametrize("passphrase", [None, "correct horse battery"])
+def test_ssh_keygen_opens_our_key_file(tmp_path: Path, passphrase: str | None) -> None:
+    """A key can be rescued without our program."""
+    path = tmp_path / "key"
+    path.write_bytes(keys.key_file(world.KEN, passphrase))
+    path.chmod(0o600)
+    shown = run("ssh-keygen", "-y", "-P", passphrase or "", "-f", str(path), cwd=tmp_path)
+    assert shown.split()[:2] == keys.public_text(world.KEN.public).encode().split()
+
+
+def test_we_open_a_key_file_of_ssh_keygen(tmp_path: Path) -> None:
+    """An office may bring its own Ed25519 key."""
+    run("ssh-keygen", "-q", "-t", "ed25519", "-N", "a passphrase", "-a", "4", "-f", "theirs", cwd=tmp_path)
+    key = keys.load_key((tmp_path / "theirs").read_bytes(), "a passphrase")
+    assert keys.public_text(key.public) in (tmp_path / "theirs.pub").read_text(encoding="utf-8")
+
+
+def test_a_package_zipped_again_by_hand_is_recognised(folder: Path) -> None:
+    """The message must say what happened, not that somebody attacked."""
+    run("zip", "-q", "-r", "again.zip", world.NAME, cwd=folder.parent)
+    result = Case((folder.parent / "again.zip").read_bytes()).judge()
+    assert (result.code, contents(world.good())["bagit.txt"]) == ("ZIP_EXTRA", bag.BAGIT_TEXT)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop import i18n, logs, paths, settings
@@ -131,8 +131,13 @@ def _log_file() -> Iterator[None]:
     except OSError:
         yield
         return
+    loud = logging.raiseExceptions
+    # why: a log that cannot be written, as on a full disk, must not talk over the words about the disk
+    logging.raiseExceptions = False
     try:
         yield
     finally:
+        logging.raiseExceptions = loud
         logging.getLogger("ilms").removeHandler(handler)
-        handler.close()
+        with suppress(OSError):
+            handler.close()

@@ -30,6 +30,10 @@ class UsageError(Exception):
 class Parser(argparse.ArgumentParser):
     """Parser that leaves showing trouble to its caller, so that `--json` holds there too."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Take whole words only: what a script relies on may not change its meaning when a word is added."""
+        super().__init__(*args, **{"allow_abbrev": False, **options})
+
     def error(self, message: str) -> NoReturn:
         """Say that the words make no sense.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.i18n import fill, gettext
+from ilms_desktop.i18n import N_, fill, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,39 +65,43 @@ class Refusal(StrEnum):
 
 #: reason -> sentence with its next step; gettext ids
 REASONS: Final[dict[Refusal, str]] = {
-    Refusal.FIELD_COUNT: (
+    Refusal.FIELD_COUNT: N_(
         "The line has {found} fields, the first line has {expected}. Look for a comma inside a number; write 12.5."
     ),
-    Refusal.OTHER_COUNTRY: (
+    Refusal.OTHER_COUNTRY: N_(
         "The row is for {value}, this questionnaire is for {country}. Import it into a questionnaire for {value}."
     ),
-    Refusal.UNKNOWN_INDICATOR: (
+    Refusal.UNKNOWN_INDICATOR: N_(
         "The questionnaire {edition} has no table “{value}”. Check the indicator, or use the edition that has it."
     ),
-    Refusal.UNKNOWN_CODE: "“{value}” in {column} is not a code of {list}. Check the spelling.",
-    Refusal.WRONG_LIST: "Table {table} does not take “{value}” in {column}. Use one of: {known}.",
-    Refusal.CODE_NOT_EXPECTED: "Table {table} has nothing to put “{value}” ({column}) into. Leave the column empty.",
-    Refusal.CODE_NEEDED: "Table {table} needs a code in {column}. Fill it in.",
-    Refusal.NOT_A_YEAR: "“{value}” is not a year. Write four digits.",
-    Refusal.YEAR_OUTSIDE: "{value} is outside the years of the round ({first} to {last}). Choose a year inside.",
-    Refusal.BAD_STATUS: "“{value}” is not a status letter that can be reported. Use one of: {known}.",
-    Refusal.VALUE_WITH_STATUS: (
+    Refusal.UNKNOWN_CODE: N_("“{value}” in {column} is not a code of {list}. Check the spelling."),
+    Refusal.WRONG_LIST: N_("Table {table} does not take “{value}” in {column}. Use one of: {known}."),
+    Refusal.CODE_NOT_EXPECTED: N_(
+        "Table {table} has nothing to put “{value}” ({column}) into. Leave the column empty."
+    ),
+    Refusal.CODE_NEEDED: N_("Table {table} needs a code in {column}. Fill it in."),
+    Refusal.NOT_A_YEAR: N_("“{value}” is not a year. Write four digits."),
+    Refusal.YEAR_OUTSIDE: N_("{value} is outside the years of the round ({first} to {last}). Choose a year inside."),
+    Refusal.BAD_STATUS: N_("“{value}” is not a status letter that can be reported. Use one of: {known}."),
+    Refusal.VALUE_WITH_STATUS: N_(
         "{status} says that there is no figure, yet {value} stands beside it. Keep the figure or the letter."
     ),
-    Refusal.STATUS_WITHOUT_VALUE: "{status} needs a figure beside it. Give the figure, or N for not available.",
-    Refusal.NO_VALUE: "There is neither a figure nor a status letter. Give one, or remove the line.",
-    Refusal.BAD_SOURCE: "“{value}” is not a source. Write type and number, such as BA:544 or FX:N1.",
-    Refusal.NOT_FOR_SOURCE: "Table {table} is not filled from sources of type {type}. Choose another source.",
-    Refusal.DUPLICATE: "Lines {lines} give different figures for one cell: {values}. Keep the right line.",
-    Refusal.TEXT: "“{value}” is not a number. Give a figure, or a status letter in obs_status.",
-    Refusal.PERCENT: "“{value}” is a percentage. Give the number of persons in thousands.",
-    Refusal.CURRENCY: "“{value}” has a currency sign. Give the number alone.",
-    Refusal.EXPONENT: "“{value}” is written with an exponent. Write all its digits.",
-    Refusal.NEGATIVE: "“{value}” is below zero. Check the figure.",
-    Refusal.TOO_MANY_DECIMALS: "“{value}” has more than {stored} decimals. Round it yourself, so that you know.",
-    Refusal.TWO_SCRIPTS: "“{value}” mixes digits of two scripts. Write it in one.",
-    Refusal.TOO_LARGE: "“{value}” is too large for a cell. Check the unit: thousands of persons.",
-    Refusal.OTHER_STYLE: "“{value}” is not written as in a file. Write a point before decimals and no thousands sign.",
+    Refusal.STATUS_WITHOUT_VALUE: N_("{status} needs a figure beside it. Give the figure, or N for not available."),
+    Refusal.NO_VALUE: N_("There is neither a figure nor a status letter. Give one, or remove the line."),
+    Refusal.BAD_SOURCE: N_("“{value}” is not a source. Write type and number, such as BA:544 or FX:N1."),
+    Refusal.NOT_FOR_SOURCE: N_("Table {table} is not filled from sources of type {type}. Choose another source."),
+    Refusal.DUPLICATE: N_("Lines {lines} give different figures for one cell: {values}. Keep the right line."),
+    Refusal.TEXT: N_("“{value}” is not a number. Give a figure, or a status letter in obs_status."),
+    Refusal.PERCENT: N_("“{value}” is a percentage. Give the number of persons in thousands."),
+    Refusal.CURRENCY: N_("“{value}” has a currency sign. Give the number alone."),
+    Refusal.EXPONENT: N_("“{value}” is written with an exponent. Write all its digits."),
+    Refusal.NEGATIVE: N_("“{value}” is below zero. Check the figure."),
+    Refusal.TOO_MANY_DECIMALS: N_("“{value}” has more than {stored} decimals. Round it yourself, so that you know."),
+    Refusal.TWO_SCRIPTS: N_("“{value}” mixes digits of two scripts. Write it in one."),
+    Refusal.TOO_LARGE: N_("“{value}” is too large for a cell. Check the unit: thousands of persons."),
+    Refusal.OTHER_STYLE: N_(
+        "“{value}” is not written as in a file. Write a point before decimals and no thousands sign."
+    ),
 }
 
 

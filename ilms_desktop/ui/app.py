@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from ilms_desktop import i18n, logs, paths, settings
 from ilms_desktop.errors import ExchangeError, IlmsError
 from ilms_desktop.ui import arguments, show_error, version_check
-from ilms_desktop.ui.look import Look, Taste
+from ilms_desktop.ui.look import Look, Taste, density_for
 from ilms_desktop.ui.presenters.titles import program_title
 from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.shell import Shell, set_direction
@@ -60,13 +60,20 @@ def _run(app: QApplication, args: argparse.Namespace) -> int:
 def make_shell(app: QApplication, args: argparse.Namespace, folder: Path) -> Shell:
     """Settings, language, look."""
     kept = settings.load(folder)
-    kept = replace(kept, language=args.language or kept.language, theme=args.theme or kept.theme)
-    i18n.use(kept.language if kept.language in i18n.LANGUAGES else i18n.DEFAULT_LANGUAGE)
+    language = args.language or kept.language
+    i18n.use(language if language in i18n.LANGUAGES else i18n.DEFAULT_LANGUAGE)
     app.setApplicationName(program_title())
     app.setApplicationDisplayName("")
     app.setQuitOnLastWindowClosed(False)
     set_direction(app)
-    return Shell(app, Look(app, Taste.of(kept), app), kept, folder)
+    return Shell(app, Look(app, first_taste(kept, args), app), kept, folder)
+
+
+def first_taste(kept: settings.Settings, args: argparse.Namespace) -> Taste:
+    """Taste of the settings with what the command line says; that is not stored."""
+    taste = replace(Taste.of(kept), theme=args.theme or kept.theme)
+    size = args.size or (arguments.SCREENSHOT_SIZE if args.screenshot else None)
+    return replace(taste, density=density_for(size[1])) if size and taste.density == "auto" else taste
 
 
 def show_first(shell: Shell, args: argparse.Namespace) -> bool:
@@ -93,7 +100,7 @@ def show_screen(window: MainWindow, args: argparse.Namespace) -> None:
     if args.screen in ("overview", "sources"):
         window.show_node_kind(NodeKind.OVERVIEW if args.screen == "overview" else NodeKind.SOURCES)
     if args.panel:
-        window.show_findings()
+        window.deeds.show_findings()
     if args.screen == "seal":
         window.flows.seal()
 

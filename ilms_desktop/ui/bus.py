@@ -18,6 +18,8 @@ class Bus(QObject):
     wants_cell = Signal(object)
     #: somebody wants the findings of a cell or the finding itself to be shown: key of a finding
     wants_finding = Signal(str)
+    #: somebody wants a source to be shown: its id
+    wants_source = Signal(str)
     #: something was done that may be undone: sentence for the toast
     did_say = Signal(str)
     #: something was done outside the file: sentence for the toast

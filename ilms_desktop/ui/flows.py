@@ -108,9 +108,7 @@ class Flows(QObject):
     def _write(self, work: Callable[[], None], path: Path) -> None:
         """Write in the background and say where it is."""
         said = fill(_("Saved as {path}"), {"path": ltr(str(path))})
-        self._session.tasks.run(
-            work, done=lambda _nothing: self._session.bus.did_tell.emit(said), failed=self._fail
-        )
+        self._session.tasks.run(work, done=lambda _nothing: self._session.bus.did_tell.emit(said), failed=self._fail)
 
     def _ask_where(self, title: str, suffix: str, kind: str, take: Callable[[str], None]) -> QFileDialog:
         """The system's dialog for a new file."""
@@ -142,7 +140,10 @@ class Flows(QObject):
         box.setWindowTitle(_("About ILMS Desktop"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(fill(_("ILMS Desktop {version}"), {"version": ltr(ilms_desktop.__version__)}))
-        about = _("Questionnaire {edition}. Program: Apache License 2.0. Icons: Lucide (ISC, MIT). Fonts: Noto (OFL). Window: Qt for Python (LGPL).")
+        about = _(
+            "Questionnaire {edition}. Program: Apache License 2.0. Icons: Lucide (ISC, MIT). Fonts: Noto (OFL). "
+            "Window: Qt for Python (LGPL)."
+        )
         box.setInformativeText(fill(about, {"edition": ltr(f"{edition.id} {edition.version}")}))
         box.open()
         return box

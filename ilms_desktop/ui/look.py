@@ -132,8 +132,12 @@ def _density(setting: str) -> Density:
     """Density of a setting; by the height of the screen for `auto`."""
     if setting in set(Density):
         return Density(setting)
-    screen = QGuiApplication.primaryScreen()
-    return Density.COMPACT if screen is None or screen.size().height() < _LOW_SCREEN else Density.NORMAL
+    return density_for(QGuiApplication.primaryScreen().size().height())
+
+
+def density_for(height: int) -> Density:
+    """Density that fits a screen of this height."""
+    return Density.COMPACT if height < _LOW_SCREEN else Density.NORMAL
 
 
 def next_zoom(zoom: int, step: int) -> int:

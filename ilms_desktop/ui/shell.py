@@ -65,7 +65,7 @@ class Shell(QObject):
         page = StartScreen(self.look, self.settings, editions=EDITIONS, round_id=load_round(ROUND).id)
         page.wants_language.connect(lambda language: self._answer_language(page, language))
         page.wants_new.connect(self._new)
-        page.wants_open.connect(lambda path: self._open_or_ask(path))
+        page.wants_open.connect(self._open_or_ask)
         page.wants_sample.connect(self.open_sample)
         self._swap(page)
         return page
@@ -138,7 +138,9 @@ class Shell(QObject):
 
     def open_sample(self) -> bool:
         """Open a fresh copy of the example in the person's folder."""
-        return self._try(lambda: create_sample(self._sample_path(), language=i18n.language(), clock=system_clock, ids=system_ids))
+        return self._try(
+            lambda: create_sample(self._sample_path(), language=i18n.language(), clock=system_clock, ids=system_ids)
+        )
 
     def create(self, path: Path) -> bool:
         """Make a new questionnaire with the answers of the settings."""

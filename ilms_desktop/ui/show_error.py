@@ -57,7 +57,9 @@ def _bug_box(error: BaseException, parent: QWidget | None) -> QMessageBox:
     box.setWindowTitle(_("The program made a mistake"))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(message)
-    box.setInformativeText(_("What you entered before is saved. Send the details below to the help desk, then go on or start again."))
+    box.setInformativeText(
+        _("What you entered before is saved. Send the details below to the help desk, then go on or start again.")
+    )
     box.setDetailedText(details(error))
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     return box

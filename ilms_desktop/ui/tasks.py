@@ -36,7 +36,7 @@ class Tasks(QObject):
         return bool(self._running)
 
     def run(
-        self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[BaseException], None]
+        self, work: Callable[[], T], *, done: Callable[[T], object], failed: Callable[[BaseException], object]
     ) -> None:
         """Do `work` in the background, then call `done` or `failed` in the window's thread."""
         future = self._pool.submit(work)
@@ -54,7 +54,7 @@ class Tasks(QObject):
         self._pool.shutdown(wait=True)
 
     def _deliver(
-        self, future: Future[Any], done: Callable[[Any], None], failed: Callable[[BaseException], None]
+        self, future: Future[Any], done: Callable[[Any], object], failed: Callable[[BaseException], object]
     ) -> None:
         """Hand a result or an exception to whoever asked."""
         self._running.discard(future)

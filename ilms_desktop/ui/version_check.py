@@ -17,7 +17,8 @@ def check_versions(qt: str, python: tuple[int, int]) -> None:
     """Refuse a pair that crashes.
 
     Args:
-        qt: version of PySide6, such as `6.11.3`. python: major and minor version.
+        qt: version of PySide6, such as `6.11.3`.
+        python: major and minor version.
 
     Raises:
         UserError: `qt_crashes`.

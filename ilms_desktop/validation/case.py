@@ -112,7 +112,12 @@ class Case:
     @property
     def sum(self) -> int:
         """Sum of the parts."""
-        return (self.tally.target or 0) - self.tally.difference
+        return self.total - self.tally.difference
+
+    @property
+    def total(self) -> int:
+        """Figure of the target; zero where it is missing."""
+        return self.number(self.identity.target) or 0
 
     @property
     def values(self) -> dict[str, str]:

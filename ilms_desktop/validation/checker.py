@@ -115,6 +115,7 @@ class Checker:
         """Evaluate again the frames of changed QTables, from their grids."""
         found = read_changed(connection, self._edition, changed)
         grids = {grid.record.id: grid for grid in found.values()}
+        asked = {key.source for key in changed if self._is_news(key, found.get(key))}
         for key in changed:
             self._recheck_single(key, found[key].record if key in found else None, grids)
         frames = self._comparisons(changed)
@@ -122,8 +123,14 @@ class Checker:
         grids |= read_grids(connection, needed.values())
         for frame in frames:
             self._keep(frame.group, frame.key, run_live(self._context, frame, grids))
-        for source in {key.source for key in changed} & self._context.sources.keys():
+        for source in asked & self._context.sources.keys():
             self._ask(source)
+
+    def _is_news(self, key: QTableKey, grid: Grid | None) -> bool:
+        """Whether a QTable begins or ends to hold figures, or its metadata changed: its source is asked anew."""
+        before = self._figures.get(Group(key.source, key.year), {}).get(key)
+        after = grid.record if grid is not None and grid.record.has_figures else None
+        return (before.fields if before else None) != (after.fields if after else None)
 
     def _recheck_single(self, key: QTableKey, record: Record | None, grids: dict[int, Grid]) -> None:
         """Evaluate one QTable again; without record nothing stands in it any more."""
@@ -135,7 +142,7 @@ class Checker:
             self._keep(frame.group, frame.key, run_live(self._context, frame, grids))
 
     def _comparisons(self, changed: set[QTableKey]) -> list[Frame]:
-        """Frames that compare one of the changed tables in their years and sources; what was said there is forgotten."""
+        """Frames that compare a changed table in its year and source; what was said of them before is forgotten."""
         tables = {key.table_key for key in changed}
         years = {key.year for key in changed}
         groups = {Group(source, key.year) for key in changed for source in ("", key.source)}

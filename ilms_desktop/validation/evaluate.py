@@ -67,7 +67,7 @@ class FrameEvaluation:
         cases = [self._case(position) for position in sorted(self.tallies)]
         settled = _settled(cases)
         return GroupResult(
-            findings=tuple(chain.from_iterable(self._findings(case) for case in settled)),
+            findings=tuple(chain.from_iterable(self._findings(case) for case in settled if case.tally.figures)),
             not_evaluated=tuple(self._waiting(case) for case in settled if case.verdict.state is State.WAITS),
             passed=sum(case.verdict.state is State.HOLDS for case in settled),
         )

@@ -88,10 +88,10 @@ class Planner:
             records: all QTables of the years in question.
             tables: only relations that look at one of these tables; None = all relations.
         """
-        by_place: dict[tuple[Criterion, int], list[Record]] = defaultdict(list)
+        by_place: dict[tuple[Criterion, int], dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
         for record in records:
             if record.has_figures:
-                by_place[record.key.criterion, record.key.year].append(record)
+                by_place[record.key.criterion, record.key.year][record.key.table].append(record)
         for (criterion, _year), present in by_place.items():
             for rule, operator, relations in self.tables:
                 for relation in relations:
@@ -99,41 +99,42 @@ class Planner:
                         yield from self._compared(rule, operator, relation, present)
 
     def _compared(
-        self, rule: Rule, operator: Operator, relation: TableRelation, present: Sequence[Record]
+        self, rule: Rule, operator: Operator, relation: TableRelation, present: Mapping[str, Sequence[Record]]
     ) -> Iterator[Frame]:
-        """Frames of one relation among the QTables of one year and criterion."""
+        """Frames of one relation among the QTables of one year and criterion, given by table."""
+        name = f"{rule.id} {relation.id}"
         for slots in _combinations(relation, present):
-            layouts = [self._layout(record) for record in slots]
-            identities = self._expanded(rule.id, operator, relation, layouts)
+            identities = self._expanded(rule.id, operator, relation, slots)
             if identities:
-                sources = {record.key.source for record in slots}
-                source = slots[0].key.source if len(sources) == 1 else ""
                 keys = tuple(record.key for record in slots)
-                yield Frame(FrameKey(f"{rule.id} {relation.id}", keys), Group(source, keys[0].year), slots, identities)
+                source = keys[0].source if keys[0].source == keys[1].source else ""
+                yield Frame(FrameKey(name, keys), Group(source, keys[0].year), slots, identities)
 
     def _layout(self, record: Record) -> Layout:
         return self.rows.layout(record.key.table_key, record.key.version, record.named)
 
     def _expanded(
-        self, rule: str, operator: Operator, relation: TableRelation, layouts: Sequence[Layout]
+        self, rule: str, operator: Operator, relation: TableRelation, slots: Sequence[Record]
     ) -> tuple[Identity, ...]:
-        """Identities of a relation on layouts, made once."""
-        key = (rule, relation.id, *((layout.table.key, layout.version, layout.named) for layout in layouts))
+        """Identities of a relation on QTables, made once for all that are laid out alike."""
+        places = ((record.key.table, record.key.criterion, record.key.version, record.named) for record in slots)
+        key = (rule, relation.id, *places)
         if key not in self._identities:
+            layouts = [self._layout(record) for record in slots]
             self._identities[key] = expand_tables(rule, relation, layouts, operator=operator)
         return self._identities[key]
 
 
-def _combinations(relation: TableRelation, present: Sequence[Record]) -> Iterator[tuple[Record, ...]]:
+def _combinations(relation: TableRelation, present: Mapping[str, Sequence[Record]]) -> Iterator[tuple[Record, ...]]:
     """QTables that a relation compares: target first, then its parts, the parts all of one source.
 
     Two sources are compared only where one of them cannot be compared with itself: a source that gives both tables
     answers for itself, and the same difference told again for every other source helps nobody.
     """
-    held: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-    for record in present:
-        if record.key.table in relation.tables:
-            held[record.key.source][record.key.table].append(record)
+    held: dict[str, dict[str, list[Record]]] = {}
+    for number in relation.tables & present.keys():
+        for record in present[number]:
+            held.setdefault(record.key.source, {}).setdefault(number, []).append(record)
     targets = {source: tables[relation.target] for source, tables in held.items() if relation.target in tables}
     parts = {source: found for source, tables in held.items() if (found := _parts(relation, tables))}
     lone_parts = [source for source in parts if source not in targets]

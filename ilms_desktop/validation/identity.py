@@ -34,6 +34,11 @@ class Term:
     is_named: bool = False
     bit: int = 0
 
+    @property
+    def is_added(self) -> bool:
+        """Whether it belongs to the sum, as target or part."""
+        return self.coefficient != 0
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:

@@ -55,7 +55,8 @@ class Verdict:
 
     Attributes:
         state: the outcome. severity: for `FAILS`, else None.
-        doubled_tolerance: twice the tolerance, as scaled integer. is_partial: a required part is missing.
+        doubled_tolerance: twice the tolerance, as scaled integer.
+        is_partial: a required cell is missing, so that only the parts that are there were looked at.
     """
 
     state: State
@@ -91,6 +92,18 @@ def measure_of(rule: Rule) -> Measure:
     return Measure(bands, checks_partly=bool(rule.parameters.get("partial")))
 
 
+def state_of(identity: Identity, tally: Tally) -> State:
+    """What the sums alone say of an identity, without looking at the size of a difference."""
+    if not tally.figures:
+        return State.EMPTY
+    if not identity.admits(tally.mask):
+        return State.UNUSED
+    if tally.missing or not tally.parts:
+        return State.WAITS
+    holds = tally.difference == 0 or (identity.is_at_least and tally.difference > 0)
+    return State.HOLDS if holds else State.FAILS
+
+
 def judge(identity: Identity, tally: Tally, *, unit: int, measure: Measure) -> Verdict:
     """Judge one identity.
 
@@ -100,23 +113,18 @@ def judge(identity: Identity, tally: Tally, *, unit: int, measure: Measure) -> V
         unit: one unit of the last typed decimal, as scaled integer.
         measure: bands of the rule.
     """
-    if tally.figures == 0:
-        return Verdict(State.EMPTY)
-    if not identity.admits(tally.mask):
-        return Verdict(State.UNUSED)
-    doubled = unit * (tally.present + 1)
-    if tally.missing or not tally.present:
-        return _judge_partly(identity, tally, doubled, measure)
-    if tally.difference == 0 or (identity.is_at_least and tally.difference > 0):
-        return Verdict(State.HOLDS)
-    return Verdict(State.FAILS, measure.severity(abs(tally.difference), doubled), doubled)
+    state = state_of(identity, tally)
+    doubled = unit * (tally.parts + 1)
+    is_partial = state is State.WAITS
+    if is_partial and measure.checks_partly and _says_something(identity, tally, doubled):
+        state = State.FAILS
+    severity = measure.severity(abs(tally.difference), doubled) if state is State.FAILS else None
+    return Verdict(state, severity, doubled, is_partial=is_partial)
 
 
-def _judge_partly(identity: Identity, tally: Tally, doubled: int, measure: Measure) -> Verdict:
-    """Judge an identity that misses a cell: what is there may already be more than the total, or close to it."""
-    if not (measure.checks_partly and identity.adds_up and tally.target is not None and tally.present):
-        return Verdict(State.WAITS, is_partial=True)
+def _says_something(identity: Identity, tally: Tally, doubled: int) -> bool:
+    """Whether the parts that are there are more than the total, or so close to it that they look complete."""
+    if not (identity.adds_up and tally.has_target and tally.parts):
+        return False
     is_close = 2 * abs(tally.difference) <= doubled
-    if tally.difference == 0 or (tally.difference > 0 and not is_close):
-        return Verdict(State.WAITS, is_partial=True)
-    return Verdict(State.FAILS, measure.severity(abs(tally.difference), doubled), doubled, is_partial=True)
+    return tally.difference < 0 or (tally.difference > 0 and is_close)

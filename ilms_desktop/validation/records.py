@@ -72,14 +72,17 @@ def read_sources(connection: Connection) -> dict[str, SourceRecord]:
     """Sources by id, in the order in which they were added."""
     source = SOURCE.columns
     statement = select(source.source_id, source.type, source.name, source.fields).order_by(source.position)
-    return {row[0]: SourceRecord(row[0], row[1], row[2], read_texts(row[3])) for row in connection.execute(statement)}
+    return {
+        row[0]: SourceRecord(row[0], row[1], row[2], read_texts(row[3]))
+        for row in connection.execute(statement).tuples().all()
+    }
 
 
 def read_records(connection: Connection, edition: Edition) -> tuple[Record, ...]:
     """All QTables in which something stands."""
     used = _used(connection)
     named = _named(connection, edition)
-    rows = connection.execute(_QTABLES)
+    rows = connection.execute(_QTABLES).tuples().all()
     return tuple(_record(row, named.get(row[0], ()), has_figures=used[row[0]]) for row in rows if row[0] in used)
 
 
@@ -114,8 +117,7 @@ def _changed(edition: Edition, row: Sequence[Any], chosen: Sequence[str], cells:
 
 def read_suspects(connection: Connection, condition: ColumnElement[bool]) -> frozenset[int]:
     """Numbers of the QTables with a cell that meets a condition."""
-    statement = select(_O.qtable_id).join(QTABLE, _Q.qtable_id == _O.qtable_id).where(condition).distinct()
-    return frozenset(connection.execute(statement).scalars())
+    return frozenset(connection.execute(select(_O.qtable_id).where(condition).distinct()).scalars())
 
 
 def _key(row: Sequence[Any]) -> QTableKey:
@@ -130,7 +132,7 @@ def _cells(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Cel
     """What stands in the cells of QTables, by their number."""
     cells: dict[int, dict[CellKey, Cell]] = {number: {} for number in numbers}
     for chunk in _chunks(numbers):
-        for row in connection.execute(_CELLS.where(_O.qtable_id.in_(chunk))):
+        for row in connection.execute(_CELLS.where(_O.qtable_id.in_(chunk))).tuples().all():
             cells[row[0]][CellKey(row[1], row[2], row[3])] = Cell(*row[4:])
     return cells
 
@@ -138,7 +140,7 @@ def _cells(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Cel
 def _used(connection: Connection) -> dict[int, bool]:
     """Numbers of the QTables in which something stands, and whether any of it is a figure."""
     statement = select(_O.qtable_id, func.count(_O.value)).group_by(_O.qtable_id)
-    return {number: figures > 0 for number, figures in connection.execute(statement)}
+    return {number: figures > 0 for number, figures in connection.execute(statement).tuples().all()}
 
 
 def _named(connection: Connection, edition: Edition) -> dict[int, tuple[str, ...]]:
@@ -158,7 +160,7 @@ def _chosen(connection: Connection, condition: ColumnElement[bool]) -> dict[int,
     """Countries chosen for QTables, in the order of the screen."""
     statement = select(_C.qtable_id, _C.code).where(condition).order_by(_C.qtable_id, _C.position)
     chosen: dict[int, list[str]] = defaultdict(list)
-    for number, code in connection.execute(statement):
+    for number, code in connection.execute(statement).tuples().all():
         chosen[number].append(code)
     return chosen
 
@@ -166,7 +168,7 @@ def _chosen(connection: Connection, condition: ColumnElement[bool]) -> dict[int,
 def _found(connection: Connection, statement: Select[Any]) -> dict[int, set[str]]:
     """Class codes by QTable."""
     found: dict[int, set[str]] = defaultdict(set)
-    for number, code in connection.execute(statement):
+    for number, code in connection.execute(statement).tuples().all():
         found[number].add(code)
     return found
 

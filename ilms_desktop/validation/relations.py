@@ -7,6 +7,7 @@ A relation is data: codes, an operator, and conditions written as codes. Which c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.model.rule import Operator
@@ -88,7 +89,7 @@ class RowRelation:
         return tuple((code, weight * sign) for code, weight in weights)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableRelation:
     """A relation between figures of two or more tables of one edition.
 
@@ -114,7 +115,7 @@ class TableRelation:
     less: tuple[str, ...]
     universe: str
 
-    @property
+    @cached_property
     def tables(self) -> frozenset[str]:
         """Every table number the relation looks at."""
         return frozenset((self.target, *self.parts, *self.otherwise))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.validation import statement
 from ilms_desktop.validation.evaluate import FrameEvaluation
+from ilms_desktop.validation.judge import State, state_of
 from ilms_desktop.validation.records import read_grids, read_suspects
 from ilms_desktop.validation.results import GroupResult, together
-from ilms_desktop.validation.tally import is_settled, tally
+from ilms_desktop.validation.tally import tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,20 +35,19 @@ def run_set(connection: Connection, context: Context, frames: Sequence[Frame]) -
     """
     found = statement.run(connection, frames)
     suspects = _suspects(connection, context)
-    open_frames = {at for at, frame in enumerate(frames) if at in found.open or _is_suspect(frame, suspects)}
-    records = {record.id: record for at in open_frames for record in frames[at].records}
+    loud = {at for at, tallies in found.open.items() if not _is_quiet(frames[at], tallies)}
+    loud |= {at for at, frame in enumerate(frames) if _is_suspect(frame, suspects)}
+    records = {record.id: record for at in loud for record in frames[at].records}
     grids = read_grids(connection, records.values())
     for at, frame in enumerate(frames):
+        tallies = found.open.get(at, {})
         settled = GroupResult(passed=found.settled.get(at, 0))
-        if at in open_frames:
+        if at in loud:
             here = [grids[record.id] for record in frame.records]
-            tallies = {
-                position: tally(frame.identities[position], here)._replace(**counted._asdict())
-                for position, counted in found.open.get(at, {}).items()
-            }
-            yield frame, _result(context, frame, here, tallies, settled)
-        elif settled.passed:
-            yield frame, settled
+            yield frame, together((_result(context, frame, here, tallies), settled))
+        elif settled.passed or tallies:
+            held = sum(_holds(frame, position, each) for position, each in tallies.items())
+            yield frame, together((GroupResult(passed=held), settled))
 
 
 def run_live(context: Context, frame: Frame, grids: Mapping[int, Grid]) -> GroupResult:
@@ -59,24 +59,42 @@ def run_live(context: Context, frame: Frame, grids: Mapping[int, Grid]) -> Group
         grids: at least those of its QTables, by number.
     """
     here = [grids[record.id] for record in frame.records]
-    tallies = {at: tally(identity, here) for at, identity in enumerate(frame.identities)}
-    still_open = {at: found for at, found in tallies.items() if not is_settled(frame.identities[at], found)}
-    return _result(context, frame, here, still_open, GroupResult(passed=len(tallies) - len(still_open)))
+    tallies = {position: tally(identity, here) for position, identity in enumerate(frame.identities)}
+    still_open = {
+        at: each for at, each in tallies.items() if not (frame.identities[at].is_plain and _holds(frame, at, each))
+    }
+    settled = GroupResult(passed=len(tallies) - len(still_open))
+    return together((_result(context, frame, here, still_open), settled))
 
 
-def _result(
-    context: Context, frame: Frame, grids: Sequence[Grid], tallies: Mapping[int, Tally], settled: GroupResult
-) -> GroupResult:
+def _result(context: Context, frame: Frame, grids: Sequence[Grid], tallies: Mapping[int, Tally]) -> GroupResult:
     """Patterns on a single QTable, then its sums."""
     patterns = () if frame.key.relation else tuple(_pattern_results(context, grids[0]))
-    sums = FrameEvaluation(context, frame, grids, tallies).result()
-    return together((*patterns, sums, settled))
+    return together((*patterns, FrameEvaluation(context, frame, grids, tallies).result()))
 
 
 def _pattern_results(context: Context, grid: Grid) -> Iterator[GroupResult]:
     """What patterns find in one QTable."""
     for rule, pattern in context.book.qtable_patterns:
         yield GroupResult(findings=tuple(pattern.find(rule, grid, context.wording)))
+
+
+def _is_quiet(frame: Frame, tallies: Mapping[int, Tally]) -> bool:
+    """Whether nothing is to be said of a frame, so that its cells need not be read."""
+    used = {frame.identities[at].target for at, each in tallies.items() if _holds(frame, at, each)}
+    for position, each in tallies.items():
+        identity = frame.identities[position]
+        state = state_of(identity, each)
+        is_unused = state is State.UNUSED and not identity.is_whole
+        is_settled = state is State.HOLDS and not (identity.is_whole and each.sides)
+        if not is_settled and not (is_unused and (identity.target in used or not identity.has_choice)):
+            return False
+    return True
+
+
+def _holds(frame: Frame, position: int, found: Tally) -> bool:
+    """Whether an identity holds exactly."""
+    return state_of(frame.identities[position], found) is State.HOLDS
 
 
 def _suspects(connection: Connection, context: Context) -> frozenset[int]:

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Column, Integer, MetaData, Table, Text, and_, case, func, insert, or_, select
 
 from ilms_desktop.model.observation import NOT_APPLICABLE
-from ilms_desktop.storage.tables import OBSERVATION
+from ilms_desktop.storage.tables import OBSERVATION, compiled
+from ilms_desktop.validation.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,10 +34,12 @@ if TYPE_CHECKING:
 SLOTS: Final = 3
 #: room for cell numbers inside a QTable; all lists of the questionnaire together have far fewer combinations
 _ROOM: Final = 1 << 20
-#: bits of each count in a sum of flags: required cells, then parts, then figures
+#: bits of each count in a sum of flags, and where the counts and the mask stand in it
 _BITS: Final = 10
 _MOST: Final = (1 << _BITS) - 1
-#: bits below the number of an identity in its code: plain, at least, number of required cells
+_PARTS, _SIDES, _FIGURES, _TARGET = (_BITS * place for place in (1, 2, 3, 4))
+_MASK: Final = _TARGET + 1
+#: where the number of an identity stands in its code: after plain, at least, number of required cells
 _IDENTITY: Final = 2 + _BITS
 #: stands where a row of the result speaks of all settled identities of a frame
 _SETTLED: Final = -1
@@ -54,17 +57,11 @@ def _temporary(name: str, keys: Sequence[str], numbers: Sequence[str], key_type:
 
 
 _PLACE: Final = _temporary("rule_place", ("sex", "status", "klass"), ("place",), Text)
-_FIGURE: Final = _temporary("rule_figure", ("cell",), ("number", "flag"))
+_FIGURE: Final = _temporary("rule_figure", ("cell",), ("number", "is_figure"))
 _FRAME: Final = _temporary("rule_frame", ("frame",), ("layout", *(f"start{slot}" for slot in range(SLOTS))))
-_TERM: Final = _temporary("rule_term", ("layout", "identity", "position"), ("slot", "place", "weight", "flag"))
-
-
-class Counted(NamedTuple):
-    """What the statement adds up for one identity; `Tally` says what each number means."""
-
-    difference: int
-    missing: int
-    present: int
+_TERM: Final = _temporary(
+    "rule_term", ("layout", "identity", "position"), ("slot", "place", "weight", "flag", "flag_of_figure")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +70,11 @@ class SetResult:
 
     Attributes:
         settled: number of identities that hold exactly, by position of the frame.
-        open: what the others add up to, by position of the frame and of the identity in it.
+        open: tallies of the others, by position of the frame and of the identity in it.
     """
 
     settled: dict[int, int] = field(default_factory=dict)
-    open: dict[int, dict[int, Counted]] = field(default_factory=dict)
+    open: dict[int, dict[int, Tally]] = field(default_factory=dict)
 
 
 def run(connection: Connection, frames: Sequence[Frame]) -> SetResult:
@@ -85,14 +82,25 @@ def run(connection: Connection, frames: Sequence[Frame]) -> SetResult:
     result = SetResult()
     with _tables(connection):
         _fill(connection, frames)
-        for frame, identity, count, difference, flags in connection.execute(_statement()).tuples():
+        for frame, identity, count, difference, flags in connection.execute(_statement()).tuples().all():
             if identity == _SETTLED:
                 result.settled[frame] = count
             else:
-                missing = (identity >> 2 & _MOST) - (flags & _MOST)
-                present = flags >> _BITS & _MOST
-                result.open.setdefault(frame, {})[identity >> _IDENTITY] = Counted(difference, missing, present)
+                result.open.setdefault(frame, {})[identity >> _IDENTITY] = _tally(identity, difference, flags)
     return result
+
+
+def _tally(code: int, difference: int, flags: int) -> Tally:
+    """Tally of an identity from its code, its sum of figures and its sum of flags."""
+    return Tally(
+        difference=difference,
+        missing=(code >> 2 & _MOST) - (flags & _MOST),
+        has_target=bool(flags >> _TARGET & 1),
+        parts=flags >> _PARTS & _MOST,
+        sides=flags >> _SIDES & _MOST,
+        figures=flags >> _FIGURES & _MOST,
+        mask=flags >> _MASK,
+    )
 
 
 @contextmanager
@@ -122,10 +130,9 @@ def _fill(connection: Connection, frames: Sequence[Frame]) -> None:
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert rows in the order of the columns."""
-    names = table.columns.keys()
+    """Insert rows in the order of the columns, by the driver: Core would spend more on them than the database."""
     if rows:
-        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+        connection.exec_driver_sql(compiled(insert(table)), list(rows))
 
 
 def _terms(layout: int, identities: Sequence[Identity], places: Mapping[CellKey, int]) -> Iterator[tuple[object, ...]]:
@@ -134,9 +141,10 @@ def _terms(layout: int, identities: Sequence[Identity], places: Mapping[CellKey,
         required = sum(term.is_required for term in identity.terms)
         code = number << _IDENTITY | required << 2 | identity.is_at_least << 1 | identity.is_plain
         for position, term in enumerate(identity.terms):
-            is_part = position > 0 and term.coefficient != 0
             weight = -term.coefficient if position else 1
-            yield (layout, code, position, term.slot, places[term.cell], weight, is_part << _BITS | term.is_required)
+            kind = 1 << (_TARGET if not position else _PARTS if term.is_added else _SIDES)
+            of_figure = term.is_added << _FIGURES | term.bit << _MASK
+            yield (layout, code, position, term.slot, places[term.cell], weight, kind | term.is_required, of_figure)
 
 
 def _frame(at: int, layout: int, frame: Frame) -> tuple[object, ...]:
@@ -153,7 +161,7 @@ def _figures() -> Select[Any]:
         select(
             cell.qtable_id * _ROOM + place.place,
             func.coalesce(cell.value, 0),
-            case((cell.value.is_not(None), 1 << 2 * _BITS), else_=0),
+            case((cell.value.is_not(None), 1), else_=0),
         )
         .join_from(OBSERVATION, _PLACE, at)
         .where(or_(cell.value.is_not(None), cell.obs_status == NOT_APPLICABLE))
@@ -172,11 +180,11 @@ def _statement() -> Select[Any]:
 
 
 def _sums() -> Select[Any]:
-    """Sums of every identity that has a figure anywhere."""
+    """Sums of every identity in which a figure stands."""
     frame, term, figure = _FRAME.columns, _TERM.columns, _FIGURE.columns
     start = case(*((term.slot == slot, frame[f"start{slot}"]) for slot in range(1, SLOTS)), else_=frame.start0)
     terms = _FRAME.join(_TERM, term.layout == frame.layout)
-    flags = func.sum(term.flag + figure.flag)
+    flags = func.sum(term.flag + figure.is_figure * term.flag_of_figure)
     return (
         select(
             frame.frame,
@@ -186,15 +194,15 @@ def _sums() -> Select[Any]:
         )
         .select_from(terms.outerjoin(_FIGURE, figure.cell == start + term.place))
         .group_by(frame.frame, term.identity)
-        .having(flags >= 1 << 2 * _BITS)
+        .having(flags.bitwise_and(_MOST << _FIGURES) > 0)
     )
 
 
 def _is_settled(row: Any) -> ColumnElement[bool]:
-    """Whether an identity holds exactly and nothing else is to be said of it; `tally.is_settled` says the same."""
+    """Whether an identity holds exactly and nothing else is to be said of it; `State.HOLDS` says the same."""
     is_plain = row.identity.bitwise_and(1) == 1
     is_at_least = row.identity.bitwise_and(2) == 2  # noqa: PLR2004 - the second bit
     is_complete = row.flags.bitwise_and(_MOST) == row.identity.bitwise_rshift(2).bitwise_and(_MOST)
-    has_parts = row.flags.bitwise_and(_MOST << _BITS) > 0
+    has_parts = row.flags.bitwise_and(_MOST << _PARTS) > 0
     holds = or_(row.difference == 0, and_(is_at_least, row.difference > 0))
     return and_(is_plain, is_complete, has_parts, holds)

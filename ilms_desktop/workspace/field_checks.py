@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import CommandRefused
-from ilms_desktop.model.source import FieldDefinition, FieldKind, FieldLevel
+from ilms_desktop.model.source import NAME_FIELD, FieldDefinition, FieldKind, FieldLevel
 from ilms_desktop.workspace.draft import listed
 from ilms_desktop.workspace.plain_text import clean
 
@@ -27,11 +27,7 @@ def checked_fields(edition: Edition, values: Mapping[str, str], *, source_type: 
     Raises:
         CommandRefused: `unknown_field`, `bad_field_value`, `text_too_long`.
     """
-    known = {
-        field.code: field
-        for field in edition.fields
-        if field.level is FieldLevel.SOURCE and field.is_offered(source_type)
-    }
+    known = {field.code: field for field in edition.fields if _belongs(field, source_type)}
     for code in values:
         if code not in known:
             raise CommandRefused("unknown_field", field=code, type=source_type, known=listed(known))
@@ -53,6 +49,13 @@ def checked_value(edition: Edition, field: FieldDefinition, value: str) -> str:
         known = listed(_choices(edition, field)) or field.kind.value
         raise CommandRefused("bad_field_value", field=field.code, value=value, known=known)
     return value
+
+
+def _belongs(field: FieldDefinition, source_type: str) -> bool:
+    """Whether people set a field on a source of this type; its name stands apart from the fields."""
+    if field.level is not FieldLevel.SOURCE or field.read_only or field.code == NAME_FIELD:
+        return False
+    return field.is_offered(source_type)
 
 
 def _choices(edition: Edition, field: FieldDefinition) -> list[str]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import ExchangeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+#: whether the system opens folders, so that a new name can be flushed
+HAS_FOLDER_HANDLES: Final = os.name == "posix"
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -20,8 +24,9 @@ def write_new(path: Path, data: bytes) -> None:
         ExchangeError: `package_exists`, or `file_unwritable`; nothing is left behind then.
     """
     unfinished = path.with_name(f".{path.name}.new")
-    with _trouble(path):
+    with _trouble(path, exists="file_unwritable"):
         path.parent.mkdir(parents=True, exist_ok=True)
+    with _trouble(path, exists="package_exists"):
         # why: an empty file holds the name, so that the replacement below cannot hit a file of somebody else
         path.open("xb").close()
         try:
@@ -43,7 +48,7 @@ def _write(path: Path, data: bytes) -> None:
 
 def _flush_folder(folder: Path) -> None:
     """Make the new name durable too, where the system can."""
-    if os.name != "posix":
+    if not HAS_FOLDER_HANDLES:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -53,10 +58,10 @@ def _flush_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _trouble(path: Path) -> Iterator[None]:
+def _trouble(path: Path, *, exists: str) -> Iterator[None]:
+    """Let errors of the file system leave as ours; `exists` is the code where something of the name is there."""
     try:
         yield
-    except FileExistsError as error:
-        raise ExchangeError("package_exists", path=path) from error
     except OSError as error:
-        raise ExchangeError("file_unwritable", path=path, detail=error.strerror or str(error)) from error
+        code = exists if isinstance(error, FileExistsError) else "file_unwritable"
+        raise ExchangeError(code, path=path, detail=error.strerror or str(error)) from error

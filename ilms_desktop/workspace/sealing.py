@@ -78,7 +78,7 @@ def seal(
     with workspace.lock:
         _refuse(workspace, signer=signer, allow_example=allow_example)
         pass_gate(workspace, allow_reason)
-        created = workspace.clock()
+        created = workspace.clock().replace(microsecond=0)
         numbering = next_numbering(workspace.submissions(), signer)
         sealed = _build(
             workspace,

@@ -31,7 +31,7 @@ class TableSharing:
 
 
 def sharing_of(sources: Iterable[Source], today: date) -> TableSharing:
-    """Level of a table with figures of these sources; of several embargoes the longest holds, one that is over does not.
+    """Level of a table with figures of these sources; of several embargoes the longest holds.
 
     Raises:
         NotReadyToLock: `embargo_without_date`.

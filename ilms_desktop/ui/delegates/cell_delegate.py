@@ -56,6 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self.has_focus = True
+        self._current = QPersistentModelIndex()
         look.dress(self._dress)
 
     def _dress(self) -> None:
@@ -69,11 +70,16 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, TableModel)  # noqa: S101 - the grid has no other model
         painter.save()
-        rect = option.rect  # type: ignore[attr-defined] # PySide's stubs lack the option's fields
-        self._paint.paint(painter, rect, model.picture(index.row(), index.column()), ratio=painter.device().devicePixelRatio())
-        if option.state & _SELECTED:  # type: ignore[attr-defined] # as above
-            painter.fillRect(rect, self._tint)
+        rect = option.rect
+        is_selected = bool(option.state & _SELECTED) and index != self._current
+        picture = model.picture(index.row(), index.column())
+        tint = self._tint if is_selected else None
+        self._paint.paint(painter, rect, picture, tint=tint, ratio=painter.device().devicePixelRatio())
         painter.restore()
+
+    def set_current(self, index: Index) -> None:
+        """Know the current cell: it has a frame and no tint."""
+        self._current = QPersistentModelIndex(index)
 
     def paint_frame(self, painter: QPainter, rect: Any) -> None:
         """Frame of the current cell, above everything; grey while another pane has the focus."""

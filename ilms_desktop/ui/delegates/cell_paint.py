@@ -40,6 +40,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Q
 _CENTER: Final = Qt.AlignmentFlag.AlignCenter
 _TOP_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
 _TOP_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+_BOTTOM_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignBottom
 _NOT_ASKED_SPACING: Final = 4
 _LOCKED_SPACING: Final = 8
 #: dashes of an empty cell end this far before a mark
@@ -61,9 +62,21 @@ class CellPaint:
         self.trailing = look.px(metrics.CELL_TRAILING)
         self.flag_width = self.trailing // 2
 
-    def paint(self, painter: QPainter, rect: QRect, picture: CellPicture, *, ratio: float = 1.0) -> None:
-        """Paint a cell into `rect`."""
+    def paint(
+        self, painter: QPainter, rect: QRect, picture: CellPicture, *, tint: QColor | None = None, ratio: float = 1.0
+    ) -> None:
+        """Paint a cell.
+
+        Args:
+            painter: where to.
+            rect: place of the cell.
+            picture: what it shows.
+            tint: over the ground of a selected cell, under its value, which stays legible.
+            ratio: device pixel ratio.
+        """
         self._ground(painter, rect, picture, ratio)
+        if tint is not None:
+            painter.fillRect(rect, tint)
         self._edge(painter, rect, picture)
         self._value(painter, rect, picture)
         self._marks(painter, rect, picture)
@@ -157,12 +170,11 @@ class CellPaint:
             self._difference(painter, rect)
 
     def _difference(self, painter: QPainter, rect: QRect) -> None:
-        """Sign at the bottom start: the entered total is not the sum of its parts."""
+        """Sign at the bottom left, away from the figure: the entered total is not the sum of its parts."""
         place = rect.adjusted(self.leading, 0, -self.leading, -1)
-        side = Qt.AlignmentFlag.AlignRight if self._look.is_right_to_left else Qt.AlignmentFlag.AlignLeft
         painter.setFont(self.small)
         painter.setPen(self._look.color("muted"))
-        painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignBottom, "≠")
+        painter.drawText(place, _BOTTOM_LEFT, "≠")
 
 
 def _wave(painter: QPainter, left: int, right: int, bottom: int, color: QColor) -> None:

@@ -65,8 +65,8 @@ class FindingDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         line: Line = index.data(LINE_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs lack the option's fields
-        state = option.state  # type: ignore[attr-defined] # as above
+        rect: QRect = option.rect
+        state = option.state
         if line.key == self.open_key:
             return
         painter.save()
@@ -124,7 +124,9 @@ class FindingDelegate(QStyledItemDelegate):
             self._paint_mark(painter, slot, line)
         for text, font, color in self._texts(line):
             height = self._height(text, font, rect.width(), line)
-            place = without(QRect(rect.left(), top, rect.width(), height), start=self._start(line), end=_PADDING, rtl=rtl)
+            place = without(
+                QRect(rect.left(), top, rect.width(), height), start=self._start(line), end=_PADDING, rtl=rtl
+            )
             painter.setFont(font)
             painter.setPen(self._look.color(color))
             painter.drawText(place, int(start_alignment(rtl=rtl) | Qt.TextFlag.TextWordWrap), text)

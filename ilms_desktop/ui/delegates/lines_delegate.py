@@ -47,8 +47,8 @@ class LinesDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""
         look, rtl = self._look, self._look.is_right_to_left
-        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs lack the option's fields
-        state = option.state  # type: ignore[attr-defined] # as above
+        rect: QRect = option.rect
+        state = option.state
         painter.save()
         if state & _SELECTED:
             painter.fillRect(rect, look.color("tint2"))

@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTreeView
 
+from ilms_desktop.i18n import fill
+from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.geometry import end_alignment, leading, start_alignment, without
 from ilms_desktop.ui.models.tree_model import NODE_ROLE
 from ilms_desktop.ui.presenters.rings import ring_parts
@@ -31,6 +33,9 @@ _RING: Final = 14
 _GAP: Final = 6
 _SECTION_TOP: Final = 10
 _ICONS: Final = {NodeKind.OVERVIEW: "overview", NodeKind.SOURCES: "source"}
+#: name of a source takes this many lines at most; words that wrap waste some room
+_HEAD_LINES: Final = 2
+_HEAD_SLACK: Final = 40
 _NO_CAPITALS: Final = frozenset({"ar"})
 
 
@@ -49,14 +54,14 @@ class TreeDelegate(QStyledItemDelegate):
         if node.kind is not NodeKind.SECTION:
             return QSize(0, max(look.px(metrics.TREE_ROW), look.line_height() + 6))
         room = QRect(0, 0, self._view.viewport().width() - 2 * _PADDING, 1000)
-        wrapped = QFontMetrics(self._head_font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), node.title)
+        wrapped = QFontMetrics(self._head_font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._head(node))
         return QSize(0, wrapped.height() + look.px(_SECTION_TOP) + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
         node: TreeNode = index.data(NODE_ROLE)
-        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs lack the option's fields
-        state = option.state  # type: ignore[attr-defined] # as above
+        rect: QRect = option.rect
+        state = option.state
         rect = QRect(0, rect.top(), self._view.viewport().width(), rect.height())
         painter.save()
         if node.kind is NodeKind.SECTION:
@@ -82,7 +87,15 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(look.color("muted"))
         place = rect.adjusted(_PADDING, look.px(_SECTION_TOP), -_PADDING, 0)
         flags = start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(place, int(flags), node.title)
+        painter.drawText(place, int(flags), self._head(node))
+
+    def _head(self, node: TreeNode) -> str:
+        """Name of a source in at most two lines, then its id, which is never cut."""
+        metrics_ = QFontMetrics(self._head_font())
+        room = self._view.viewport().width() - 2 * _PADDING
+        least = room * _HEAD_LINES - metrics_.horizontalAdvance(node.tail) - _HEAD_SLACK
+        name = metrics_.elidedText(node.title, Qt.TextElideMode.ElideRight, max(least, room))
+        return fill(_("{source} · {id}"), {"source": name, "id": node.tail})
 
     def _head_font(self) -> QFont:
         """Small, bold; capitals only in scripts that have them and take spacing well."""
@@ -112,7 +125,9 @@ class TreeDelegate(QStyledItemDelegate):
     def _slot(self, rect: QRect, start: int, size: int) -> QRect:
         """Square of `size`, `start` pixels after the leading edge, in the middle of the line."""
         side = self._look.px(size)
-        slot = leading(without(rect, start=start, rtl=self._look.is_right_to_left), side, rtl=self._look.is_right_to_left)
+        slot = leading(
+            without(rect, start=start, rtl=self._look.is_right_to_left), side, rtl=self._look.is_right_to_left
+        )
         slot.setHeight(side)
         slot.moveTop(rect.center().y() - side // 2 + 1)
         return slot
@@ -150,4 +165,3 @@ class TreeDelegate(QStyledItemDelegate):
         painter.setPen(look.color("text"))
         text = QFontMetrics(painter.font()).elidedText(node.title, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter, text)
-

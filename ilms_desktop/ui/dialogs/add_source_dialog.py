@@ -50,7 +50,9 @@ class AddSourceDialog(QDialog):
         self.name = QLineEdit(self)
         self.name.setAccessibleName(_("Name of the source"))
         form.addRow(text_label(look, _("Name of the source *")), self.name)
-        form.addRow("", text_label(look, _("Without the year, as it is known in the country."), role=Role.HELP, kind="muted"))
+        form.addRow(
+            "", text_label(look, _("Without the year, as it is known in the country."), role=Role.HELP, kind="muted")
+        )
         self.type = QComboBox(self)
         self.type.setAccessibleName(_("Type"))
         for source_type in edition.source_types.values():
@@ -62,7 +64,12 @@ class AddSourceDialog(QDialog):
         self.number.setFixedWidth(look.px(120))
         self.number.setAccessibleName(_("ILO survey number"))
         form.addRow(text_label(look, _("ILO survey number")), self.number)
-        form.addRow("", text_label(look, _("Leave empty when you do not know it; the ILO fills it in."), role=Role.HELP, kind="muted"))
+        form.addRow(
+            "",
+            text_label(
+                look, _("Leave empty when you do not know it; the ILO fills it in."), role=Role.HELP, kind="muted"
+            ),
+        )
         criteria = QHBoxLayout()
         self.criteria = {each: QCheckBox(words.criterion_words(each), self) for each in edition.criteria}
         for box in self.criteria.values():

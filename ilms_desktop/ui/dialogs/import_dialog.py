@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ilms_desktop import i18n
 from ilms_desktop.errors import UserError
@@ -19,6 +19,7 @@ from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.plain_list import PlainList
 from ilms_desktop.workspace.importing import ImportPlan, plan_import
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ class ImportDialog(QDialog):
         self.counts = text_label(look, wraps=True)
         layout.addWidget(self.counts)
         self.model = ReportModel(self)
-        self.list = QListView(self)
-        self.list.setAccessibleName(_("Rows of the file"))
+        self.list = PlainList(_("Rows of the file"), self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(LinesDelegate(look, self.list, role=LINES_ROLE))
         layout.addWidget(self.list, 1)

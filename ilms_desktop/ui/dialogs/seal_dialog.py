@@ -15,7 +15,6 @@ from ilms_desktop import i18n
 from ilms_desktop.errors import UserError
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.bus import Bus
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.seal_plan import seal_plan
 from ilms_desktop.ui.sealing_job import SealRequest, seal_now
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from ilms_desktop.settings import Settings
+    from ilms_desktop.ui.bus import Bus
     from ilms_desktop.ui.session import Session
     from ilms_desktop.workspace.sealing import SealResult
 
@@ -77,7 +77,10 @@ class SealDialog(QDialog):
         layout.setContentsMargins(24, 18, 24, 12)
         layout.setSpacing(10)
         layout.addWidget(text_label(look, _("Make one signed file out of this questionnaire?"), role=Role.PAGE_TITLE))
-        about = _("Sealing checks everything, writes the package, signs it with your key and opens it again to verify it. It sends nothing: you send the file.")
+        about = _(
+            "Sealing checks everything, writes the package, signs it with your key and opens it again to verify it. "
+            "It sends nothing: you send the file."
+        )
         layout.addWidget(text_label(look, about, kind="second", wraps=True))
         row = QHBoxLayout()
         row.setSpacing(20)

@@ -31,10 +31,12 @@ class GapsModel(QAbstractListModel):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self._gaps: tuple[Gap, ...] = ()
+        self._with_source = False
 
-    def show_gaps(self, gaps: Sequence[Gap]) -> None:
-        """Take other gaps."""
+    def show_gaps(self, gaps: Sequence[Gap], *, with_source: bool) -> None:
+        """Take other gaps; the source is told where there are several."""
         self.beginResetModel()
+        self._with_source = with_source
         self._gaps = tuple(gaps)
         self.endResetModel()
 
@@ -53,17 +55,17 @@ class GapsModel(QAbstractListModel):
             return None
         if role == CODE_ROLE:
             return gap.code
-        texts = _texts(gap)
+        texts = _texts(gap, with_source=self._with_source)
         if role == LINES_ROLE:
             return texts
         if role == DISPLAY:
             return f"{gap.code} {texts[0]}"
-        return _(", ").join((gap.code, *texts)) if role == ACCESSIBLE else None
+        return _(", ").join(text for text in (gap.code, *texts) if text) if role == ACCESSIBLE else None
 
 
-def _texts(gap: Gap) -> tuple[str, str, str]:
+def _texts(gap: Gap, *, with_source: bool) -> tuple[str, str, str]:
     """Years with what is empty; title; source."""
     empty = fill(ngettext("{n} empty", "{n} empty", gap.empty), {"n": ltr(str(gap.empty))})
     years = fill(_("{years} · {empty}"), {"years": year_ranges(list(gap.years)), "empty": empty})
     about = gap.title if gap.started else fill(_("{title} · nothing entered yet"), {"title": gap.title})
-    return years, about, gap.source_name
+    return years, about, gap.source_name if with_source else ""

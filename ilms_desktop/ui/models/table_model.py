@@ -19,7 +19,7 @@ from ilms_desktop.ui.presenters.table_state import TableState
 from ilms_desktop.ui.presenters.tooltips import tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ilms_desktop.model.key import ObservationKey, TableKey
     from ilms_desktop.model.table_view import TableView
@@ -154,18 +154,8 @@ class TableModel(QAbstractTableModel):
         state = self._state
         if state is None or not index.isValid():
             return None
-        row, column = index.row(), index.column()
-        if role == DISPLAY:
-            return state.picture(row, column).text
-        if role == ALIGNMENT:
-            return RIGHT
-        if role == EDIT:
-            return state.text_to_edit(row, column)
-        if role == ACCESSIBLE:
-            return state.words(row, column).accessible
-        if role == TOOLTIP:
-            return tooltip(state.words(row, column).tooltip) or None
-        return None
+        read = _READERS.get(role)
+        return read(state, index.row(), index.column()) if read else None
 
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
         """Take what the editor holds."""
@@ -206,3 +196,12 @@ class TableModel(QAbstractTableModel):
             view, session.findings, style=session.look.numbers, letters=session.letters, flags=session.flags
         )
 
+
+#: role -> how a cell answers it
+_READERS: Final[dict[int, Callable[[TableState, int, int], Any]]] = {
+    DISPLAY: lambda state, row, column: state.picture(row, column).text,
+    ALIGNMENT: lambda _state, _row, _column: RIGHT,
+    EDIT: lambda state, row, column: state.text_to_edit(row, column),
+    ACCESSIBLE: lambda state, row, column: state.words(row, column).accessible,
+    TOOLTIP: lambda state, row, column: tooltip(state.words(row, column).tooltip) or None,
+}

@@ -86,7 +86,7 @@ class TreeModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, 0, children[row])
 
-    def parent(self, index: Index = _NOWHERE) -> Any:  # type: ignore[override] # Qt overloads the name
+    def parent(self, index: Index = _NOWHERE) -> Any:
         """Index of the parent."""
         if not index.isValid():
             return QModelIndex()

@@ -22,7 +22,9 @@ def command_for(view: TableView, entries: Sequence[tuple[LayoutRow, YearColumn, 
     Where rows are countries, a figure in a year that does not name the country yet names it there too.
 
     Args:
-        view: the table. entries: row, year and what will stand there. label: name of the step.
+        view: the table.
+        entries: row, year and what will stand there.
+        label: name of the step.
     """
     stored = SetObservations(
         tuple((ObservationKey(year.qtable, row.cell), observation) for row, year, observation in entries), label
@@ -31,9 +33,7 @@ def command_for(view: TableView, entries: Sequence[tuple[LayoutRow, YearColumn, 
     return Batch((*naming, stored), label) if naming else stored
 
 
-def _naming(
-    view: TableView, entries: Sequence[tuple[LayoutRow, YearColumn, Observation]]
-) -> list[NameCountries]:
+def _naming(view: TableView, entries: Sequence[tuple[LayoutRow, YearColumn, Observation]]) -> list[NameCountries]:
     """Countries to be named first, one command per year."""
     if not view.layout.table.names_countries:
         return []

@@ -1,7 +1,7 @@
 """From what a person typed or pasted to what the cell will hold.
 
-Nothing is guessed and nothing is dropped: a text with two readings is handed back for a choice, a text without a reading
-is kept as typed.
+Nothing is guessed and nothing is dropped: a text with two readings is handed back for a choice, a text without a
+reading is kept as typed.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ class EntryReader:
         """What the cell will hold.
 
         Args:
-            text: as typed. note: remark that the cell has already; it stays.
+            text: as typed.
+            note: remark that the cell has already; it stays.
         """
         bare = text.strip()
         if not bare:
@@ -90,4 +91,3 @@ class EntryReader:
 def _observation(number: Number, flag: str | None, note: str) -> Observation:
     """A figure that was read, with its letter."""
     return Observation(value=number.scaled, decimals=number.decimals, status=flag, note=note)
-

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ilms_desktop.model.finding import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,10 +24,14 @@ class FindingsIndex:
 
     @cached_property
     def by_cell(self) -> Mapping[ObservationKey, tuple[Finding, ...]]:
-        """Findings on each cell, most severe first as in the report."""
+        """Findings on each cell, most severe first as in the report.
+
+        What is only told stands on its first cell alone; a column of small signs would hide what has to be done.
+        """
         grouped: dict[ObservationKey, list[Finding]] = defaultdict(list)
         for finding in self.report.findings:
-            for cell in dict.fromkeys(finding.cells):
+            is_told = finding.severity is Severity.INFORMATION
+            for cell in finding.cells[:1] if is_told else dict.fromkeys(finding.cells):
                 grouped[cell].append(finding)
         return {cell: tuple(found) for cell, found in grouped.items()}
 

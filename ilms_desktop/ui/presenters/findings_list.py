@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.i18n import N_, fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.model.finding import CheckReport, Finding
 from ilms_desktop.ui.presenters import words
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.cell_picture import MARK_ORDER, Mark, finding_mark
@@ -20,6 +19,7 @@ from ilms_desktop.ui.presenters.cell_picture import MARK_ORDER, Mark, finding_ma
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
+    from ilms_desktop.model.finding import CheckReport, Finding
     from ilms_desktop.model.key import TableKey
 
 
@@ -122,10 +122,11 @@ def lines(report: CheckReport, request: ListRequest, place_of: Callable[[Finding
     """Lines of the list from top to bottom.
 
     Args:
-        report: what the check found. request: chip, table and folding.
+        report: what the check found.
+        request: chip, table and folding.
         place_of: words for where a finding is.
     """
-    return tuple((*_found_lines(report, request, place_of), *_waiting_lines(report, request)))
+    return (*_found_lines(report, request, place_of), *_waiting_lines(report, request))
 
 
 def _found_lines(report: CheckReport, request: ListRequest, place_of: Callable[[Finding], str]) -> Iterator[Line]:

@@ -6,11 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.model.completeness import Completeness, CompletenessCell, Counts
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ilms_desktop.model.completeness import Completeness, CompletenessCell, Counts
     from ilms_desktop.model.edition import Edition
     from ilms_desktop.model.key import TableKey
     from ilms_desktop.model.source import Source

@@ -29,12 +29,14 @@ def counts_words(report: ImportReport) -> str:
     """Numbers of rows by what becomes of them."""
     values = {outcome.value: ltr(str(report.count(outcome))) for outcome in Outcome}
     values["refused"] = ltr(str(len(report.refused)))
-    return fill(_("{new} new, {changed} changed, {unchanged} unchanged, {repeated} repeated, {refused} refused."), values)
+    return fill(
+        _("{new} new, {changed} changed, {unchanged} unchanged, {repeated} repeated, {refused} refused."), values
+    )
 
 
 def report_lines(report: ImportReport) -> tuple[Texts, ...]:
     """Lines of three texts: what happens, the row, why."""
-    return tuple((*_refused(report), *_beside(report), *_taken(report)))
+    return (*_refused(report), *_beside(report), *_taken(report))
 
 
 def _refused(report: ImportReport) -> Iterator[Texts]:

@@ -35,19 +35,20 @@ def country_choices(countries: Mapping[str, Country], *, also: Iterable[Mapping[
     """Countries by their names in the language in use, found by their codes and names in every language.
 
     Args:
-        countries: in the language in use. also: the same in other languages.
+        countries: in the language in use.
+        also: the same in other languages.
     """
     others = list(also)
     return sorted((_choice(code, country, others) for code, country in countries.items()), key=_by_label)
 
 
-def row_choices(
-    codes: Codelist, countries: Sequence[NameChoice], *, taken: Collection[str]
-) -> list[NameChoice]:
+def row_choices(codes: Codelist, countries: Sequence[NameChoice], *, taken: Collection[str]) -> list[NameChoice]:
     """Rows that a table of countries may still name.
 
     Args:
-        codes: list of the table. countries: with all their words. taken: codes that are rows already.
+        codes: list of the table.
+        countries: with all their words.
+        taken: codes that are rows already.
     """
     words = {choice.code: choice.words for choice in countries}
     return sorted(

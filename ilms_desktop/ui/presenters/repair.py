@@ -40,8 +40,10 @@ def repair_rows(
     """Rows of the table.
 
     Args:
-        edition: for labels. suggestion: what would be done.
-        now: what stands in a cell. style: number style of the person.
+        edition: for labels.
+        suggestion: what would be done.
+        now: what stands in a cell.
+        style: number style of the person.
     """
     rows = []
     for key, observation in suggestion.edits:

@@ -36,7 +36,8 @@ def selection_stats(
 
     Args:
         figures: scaled integer and decimals of each cell, None where it has no figure.
-        table: for scale and unit. style: number style of the person.
+        table: for scale and unit.
+        style: number style of the person.
     """
     cells = list(figures)
     found = [each for each in cells if each is not None]

@@ -56,4 +56,6 @@ def _fills(tables: Sequence[TableDefinition], years: list[int]) -> str:
     for table in tables:
         modules.setdefault(table.module, []).append(table.number)
     spans = [ltr(found[0] if len(found) == 1 else f"{found[0]}–{found[-1]}") for found in modules.values()]
-    return fill(_("{tables} · {years}"), {"tables": _(", ").join(spans), "years": year_ranges(years) or _("no year yet")})
+    return fill(
+        _("{tables} · {years}"), {"tables": _(", ").join(spans), "years": year_ranges(years) or _("no year yet")}
+    )

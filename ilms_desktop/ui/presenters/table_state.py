@@ -38,8 +38,11 @@ class TableState:
         """Take a table.
 
         Args:
-            view: the table. findings: of the whole file. style: number style of the person.
-            letters: meaning of every status letter. flags: letters that may stand beside a figure.
+            view: the table.
+            findings: of the whole file.
+            style: number style of the person.
+            letters: meaning of every status letter.
+            flags: letters that may stand beside a figure.
         """
         self.view = view
         self.findings = findings

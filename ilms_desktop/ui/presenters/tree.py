@@ -113,9 +113,14 @@ def _section(
         _module(source, criterion, (module, names.get(module, "")), [_table(source, each, counts) for each in found])
         for (module, criterion), found in groups.items()
     )
-    title = fill(_("{source} · {id}"), {"source": source.name, "id": ltr(source.id)})
     return TreeNode(
-        NodeKind.SECTION, f"source/{source.id}", title, words=title, source=source.id, children=modules
+        NodeKind.SECTION,
+        f"source/{source.id}",
+        source.name,
+        tail=ltr(source.id),
+        words=fill(_("{source} · {id}"), {"source": source.name, "id": ltr(source.id)}),
+        source=source.id,
+        children=modules,
     )
 
 

@@ -68,7 +68,9 @@ def look_words(picture: CellPicture, letters: Mapping[str, str]) -> str:
     if picture.look is CellLook.MISSING:
         return letters.get(picture.text, picture.text)
     if picture.look is CellLook.COMPUTED and picture.incomplete:
-        text = ngettext("computed, incomplete: {n} part missing", "computed, incomplete: {n} parts missing", picture.incomplete)
+        text = ngettext(
+            "computed, incomplete: {n} part missing", "computed, incomplete: {n} parts missing", picture.incomplete
+        )
         return fill(text, {"n": str(picture.incomplete)})
     return _(_LOOKS[picture.look])
 

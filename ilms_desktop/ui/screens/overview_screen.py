@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QListView,
     QScrollArea,
     QTabBar,
     QVBoxLayout,
@@ -30,7 +28,9 @@ from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.heat_map_view import HeatMapView
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.legend import HeatLegend, RingLegend
+from ilms_desktop.ui.views.plain_list import PlainList
 from ilms_desktop.ui.views.ring_card import RingCard
+from ilms_desktop.ui.views.surface import Bar, on_frame, on_paper
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -71,12 +71,9 @@ class OverviewScreen(QWidget):
         layout.setSpacing(10)
         head = QHBoxLayout()
         head.addWidget(text_label(look, _("Completeness"), role=Role.PAGE_TITLE))
-        self.example = text_label(look, _("EXAMPLE"), role=Role.HELP, kind="badge")
-        self.example.setVisible(self._session.workspace.is_example)
-        head.addWidget(self.example)
         head.addStretch()
         self.deadline = text_label(look, role=Role.HELP, kind="badge")
-        head.addWidget(self.deadline)
+        head.addWidget(self.deadline, 0, Qt.AlignmentFlag.AlignVCenter)
         self.print_button = Button(look, _("Print summary…"), icon="print")
         self.print_button.clicked.connect(self.wants_print)
         head.addWidget(self.print_button)
@@ -99,6 +96,7 @@ class OverviewScreen(QWidget):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         inside = QWidget(area)
+        on_paper(inside)
         self._maps = QVBoxLayout(inside)
         self._maps.setContentsMargins(14, 12, 14, 12)
         self._maps.setSpacing(8)
@@ -110,15 +108,21 @@ class OverviewScreen(QWidget):
         """List of gaps with its deed."""
         look = self._session.look
         self.side = QFrame(self)
-        self.side.setObjectName("panel")
+        on_paper(self.side)
         layout = QVBoxLayout(self.side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.tabs = QTabBar(self.side)
+        head = Bar(look, self.side)
+        on_frame(head)
+        self.tabs = QTabBar(head)
         self.tabs.setDocumentMode(True)
         self.tabs.setExpanding(False)
         self.tabs.addTab(_("Gaps"))
-        layout.addWidget(self.tabs)
+        tabs = QHBoxLayout(head)
+        tabs.setContentsMargins(4, 3, 4, 1)
+        tabs.addWidget(self.tabs)
+        tabs.addStretch()
+        layout.addWidget(head)
         about = text_label(
             look,
             _("Empty cells count as not yet reported. Fill them, or put a letter for why there is no figure."),
@@ -129,9 +133,7 @@ class OverviewScreen(QWidget):
         about.setContentsMargins(14, 10, 14, 8)
         layout.addWidget(about)
         self.model = GapsModel(self)
-        self.list = QListView(self.side)
-        self.list.setAccessibleName(_("Gaps"))
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list = PlainList(_("Gaps"), self.side)
         self.list.setModel(self.model)
         self.list.setItemDelegate(GapDelegate(look, self.list))
         self.list.activated.connect(self._go)
@@ -175,7 +177,7 @@ class OverviewScreen(QWidget):
         self._show_cards(module_cards(workspace.edition, sources, completeness))
         self._show_maps(heat_maps(workspace.edition, sources, completeness))
         found = gaps(workspace.edition, sources, completeness)
-        self.model.show_gaps(found)
+        self.model.show_gaps(found, with_source=len(sources) > 1)
         self.tabs.setTabText(0, fill(_("Gaps {n}"), {"n": str(len(found))}))
         self.go.setEnabled(bool(found))
         if found:
@@ -185,7 +187,11 @@ class OverviewScreen(QWidget):
         """A card for everything and for each module."""
         _empty(self._cards)
         for card in cards:
-            title = _("All tables") if not card.code else fill(_("{code} · {title}"), {"code": card.code, "title": card.title})
+            title = (
+                _("All tables")
+                if not card.code
+                else fill(_("{code} · {title}"), {"code": card.code, "title": card.title})
+            )
             about = _(", ").join(card.sources) if card.code else _source_count(len(card.sources))
             self._cards.addWidget(RingCard(self._session.look, card, title, about or _("nothing entered yet")))
 
@@ -197,14 +203,26 @@ class OverviewScreen(QWidget):
             head = fill(_("{source} by table and year"), {"source": heat.title})
             self._maps.addWidget(text_label(look, head, role=Role.SECTION, wraps=True))
             view = HeatMapView(look, heat)
-            view.wants_field.connect(lambda row, year, source=heat.source: self.wants_cells.emit(source, row.table, year))
+            view.wants_field.connect(
+                lambda row, year, source=heat.source: self.wants_cells.emit(source, row.table, year)
+            )
             self._maps.addWidget(view)
             self._maps.addSpacing(6)
         if not maps:
-            self._maps.addWidget(text_label(look, _("No source yet. Add one under “Sources and metadata”, then its tables appear here."), kind="second", wraps=True))
+            self._maps.addWidget(
+                text_label(
+                    look,
+                    _("No source yet. Add one under “Sources and metadata”, then its tables appear here."),
+                    kind="second",
+                    wraps=True,
+                )
+            )
         else:
             self._maps.addWidget(HeatLegend(look))
-            about = _("Answered = reported, missing with a reason, or nothing to report. The figure stands in each field; the shade only helps the eye.")
+            about = _(
+                "Answered = reported, missing with a reason, or nothing to report. "
+                "The figure stands in each field; the shade only helps the eye."
+            )
             self._maps.addWidget(text_label(look, about, role=Role.HELP, kind="muted", wraps=True))
         self._maps.addStretch()
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
@@ -18,10 +17,14 @@ from ilms_desktop.ui.style import metrics
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.plain_list import PlainList
 from ilms_desktop.ui.views.soft_note import SoftNote
 from ilms_desktop.ui.views.source_form_view import SourceFormView
+from ilms_desktop.ui.views.surface import on_paper
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
     from ilms_desktop.model.source import FieldDefinition, Source
     from ilms_desktop.ui.presenters.source_form import SourceForm
     from ilms_desktop.ui.session import Session
@@ -37,9 +40,10 @@ class SourcesScreen(QWidget):
         super().__init__(parent)
         self._session = session
         self._current = ""
+        on_paper(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(1)
         layout.addWidget(self._build_list())
         self.form = SourceFormView(session)
         self.form.entered.connect(self._help_with)
@@ -64,7 +68,7 @@ class SourcesScreen(QWidget):
         """Sources with Add."""
         look = self._session.look
         self.side = QFrame(self)
-        self.side.setObjectName("list")
+        on_paper(self.side)
         layout = QVBoxLayout(self.side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -77,14 +81,18 @@ class SourcesScreen(QWidget):
         head.addWidget(self.add)
         layout.addLayout(head)
         self.model = SourcesModel(self)
-        self.list = QListView(self.side)
-        self.list.setAccessibleName(_("Sources"))
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list = PlainList(_("Sources"), self.side)
         self.list.setModel(self.model)
         self.list.setItemDelegate(SourceDelegate(look, self.list))
         self.list.selectionModel().currentChanged.connect(self._choose)
         layout.addWidget(self.list, 1)
-        about = text_label(look, _("The ILO gives the survey number; until then N1 stands for it."), role=Role.HELP, kind="muted", wraps=True)
+        about = text_label(
+            look,
+            _("The ILO gives the survey number; until then N1 stands for it."),
+            role=Role.HELP,
+            kind="muted",
+            wraps=True,
+        )
         about.setContentsMargins(14, 10, 14, 12)
         layout.addWidget(about)
         return self.side
@@ -93,13 +101,16 @@ class SourcesScreen(QWidget):
         """Help of the field in focus, and what is still open."""
         look = self._session.look
         self.help = QFrame(self)
-        self.help.setObjectName("panel")
+        on_paper(self.help)
         layout = QVBoxLayout(self.help)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         layout.addWidget(text_label(look, _("Help"), role=Role.SECTION))
         self.help_title = text_label(look, wraps=True).make_bold()
-        self.help_text = text_label(look, _("Go to a field; what goes in is told here. Answers are saved at once."), wraps=True)
+        self.help_text = text_label(
+            look, _("Go to a field; what goes in is told here. Answers are saved at once."), wraps=True
+        )
+        self.help_title.hide()
         layout.addWidget(self.help_title)
         layout.addWidget(self.help_text)
         layout.addSpacing(6)
@@ -140,6 +151,7 @@ class SourcesScreen(QWidget):
     def _help_with(self, field: FieldDefinition) -> None:
         """Tell what goes into a field."""
         self.help_title.setText(field.title)
+        self.help_title.show()
         self.help_text.setText(field.help or _("Write it in the words of the source."))
 
     def _note_open(self, form: SourceForm) -> None:
@@ -154,6 +166,10 @@ class SourcesScreen(QWidget):
         )
         titles = _(", ").join(field.title for field in form.open)
         self.note.say(fill(text, {"n": str(len(form.open)), "fields": titles}))
+
+    def show_source(self, source: str) -> None:
+        """Show a source by its id."""
+        self.list.setCurrentIndex(self.model.find(source))
 
     # --- deeds
 

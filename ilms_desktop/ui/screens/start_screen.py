@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 import ilms_desktop
@@ -22,6 +22,7 @@ from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.menus import LANGUAGE_NAMES
 from ilms_desktop.ui.views.name_completer import NameCompleter
+from ilms_desktop.ui.views.surface import on_frame, on_paper
 from ilms_desktop.ui.views.way_card import WayCard
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 _LEFT: Final = 470
 _FORM: Final = 600
 _RECENT: Final = 3
+_INPUT: Final = 32
 
 
 class StartScreen(QWidget):
@@ -68,7 +70,7 @@ class StartScreen(QWidget):
         """What the program promises."""
         look = self._look
         side = QFrame(self)
-        side.setObjectName("promises")
+        on_frame(side)
         side.setFixedWidth(look.px(_LEFT))
         layout = QVBoxLayout(side)
         layout.setContentsMargins(64, 70, 48, 40)
@@ -78,7 +80,11 @@ class StartScreen(QWidget):
         layout.addWidget(text_label(look, about, kind="second", wraps=True))
         layout.addSpacing(20)
         for icon, title, text in (
-            ("save-to", _("Every keystroke is saved"), _("Nothing is lost when the power goes. No network, no account, no administrator.")),
+            (
+                "save-to",
+                _("Every keystroke is saved"),
+                _("Nothing is lost when the power goes. No network, no account, no administrator."),
+            ),
             ("check", _("Checked while you type"), _("In plain words, with the other years beside the cell.")),
             ("mail", _("You send it"), _("The program makes one signed file. Nothing leaves this computer by itself.")),
         ):
@@ -97,7 +103,7 @@ class StartScreen(QWidget):
         row.setSpacing(12)
         mark = text_label(look)
         mark.setPixmap(look.pixmap(icon, color="accent", size=20))
-        row.addWidget(mark)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(text_label(look, title).make_bold())
@@ -109,7 +115,7 @@ class StartScreen(QWidget):
         """Four answers, three ways, recent files."""
         look = self._look
         page = QFrame(self)
-        page.setObjectName("questions")
+        on_paper(page)
         outer = QHBoxLayout(page)
         outer.setContentsMargins(72, 0, 48, 0)
         inside = QWidget(page)
@@ -165,11 +171,13 @@ class StartScreen(QWidget):
             label = text_label(look, title, role=Role.HELP, kind="second")
             label.setBuddy(widget)
             widget.setAccessibleName(title)
-            grid.addWidget(label, 2 * row, column)
-            grid.addWidget(widget, 2 * row + 1, column)
+            widget.setMinimumHeight(look.px(_INPUT))
+            grid.addWidget(label, 3 * row, column)
+            grid.addWidget(widget, 3 * row + 1, column)
+            grid.setRowMinimumHeight(3 * row + 2, 8)
             grid.setColumnStretch(column, 1)
         help_text = _("The name stands beside your notes and in the history of each cell.")
-        grid.addWidget(text_label(look, help_text, role=Role.HELP, kind="muted", wraps=True), 4, 0, 1, 2)
+        grid.addWidget(text_label(look, help_text, role=Role.HELP, kind="muted", wraps=True), 6, 0, 1, 2)
         return grid
 
     def _ways(self, round_id: str) -> dict[str, WayCard]:
@@ -180,7 +188,10 @@ class StartScreen(QWidget):
             "new": WayCard(look, _("New questionnaire"), new, icon="new", is_primary=True),
             "open": WayCard(look, _("Open a file"), _("A questionnaire (or drop it here)"), icon="open"),
             "sample": WayCard(
-                look, _("Try with example data"), _("Marked EXAMPLE everywhere; it cannot be packaged"), icon="definitions"
+                look,
+                _("Try with example data"),
+                _("Marked EXAMPLE everywhere; it cannot be packaged"),
+                icon="definitions",
             ),
         }
         ways["new"].clicked.connect(self._new)

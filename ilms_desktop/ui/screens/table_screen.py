@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ilms_desktop import number_text
+from ilms_desktop.definitions.loader import load_countries
 from ilms_desktop.i18n import LANGUAGES, N_, fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.definitions.loader import load_countries
 from ilms_desktop.model.command import NameCountries
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.structure import Axis, Unit
@@ -25,11 +25,11 @@ from ilms_desktop.ui.views.choice_popup import ChoicePopup
 from ilms_desktop.ui.views.country_popup import CountryPopup
 from ilms_desktop.ui.views.grid_view import GridView
 from ilms_desktop.ui.views.title_strip import TitleStrip
-from ilms_desktop.ui.views.toast import Toast
 
 if TYPE_CHECKING:
     from ilms_desktop.model.key import ObservationKey, TableKey
     from ilms_desktop.ui.presenters.entry import Choice
+    from ilms_desktop.ui.presenters.paste import Pasted
     from ilms_desktop.ui.presenters.table_state import TableState
     from ilms_desktop.ui.session import Session
 
@@ -48,14 +48,9 @@ class TableScreen(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.strip)
         layout.addWidget(self.grid, 1)
-        self.toast = Toast(session.look, self, avoid=self._current_rect)
-        self.toast.wants_undo.connect(session.undo)
         self.strip.did_filter.connect(self.grid.filter_rows)
         self.strip.wants_country.connect(self.ask_for_country)
         self.model.needs_choice.connect(self._ask_for_reading)
-        session.bus.did_execute.connect(self.toast.hide)
-        session.bus.did_say.connect(self.toast.say)
-        session.bus.did_tell.connect(lambda text: self.toast.say(text, can_undo=False))
 
     # --- what is shown
 
@@ -85,11 +80,6 @@ class TableScreen(QWidget):
                 if state.picture(row, column).look is CellLook.EMPTY:
                     return state.key(row, column)
         return None
-
-    def _current_rect(self) -> QRect:
-        """Where the current cell is, for the toast to keep away from."""
-        rect = self.grid.visualRect(self.grid.currentIndex())
-        return QRect(self.grid.viewport().mapTo(self, rect.topLeft()), rect.size())
 
     # --- deeds
 
@@ -121,7 +111,7 @@ class TableScreen(QWidget):
         """Paste a block at the current cell; a number that can be read in two ways is asked for once."""
         pasted, why_not = grid_clipboard.read_clipboard(self.grid)
         if pasted is None:
-            self.toast.say(why_not, can_undo=False)
+            self._session.bus.did_tell.emit(why_not)
             return
         choice = pasted.first_choice
         if choice is None:
@@ -130,11 +120,11 @@ class TableScreen(QWidget):
         popup = self._popup(choice, QModelIndex(self.grid.currentIndex()))
         popup.chose.connect(lambda reading: self._store(pasted.decided(reading)))
 
-    def _store(self, pasted: grid_clipboard.Pasted) -> None:
+    def _store(self, pasted: Pasted) -> None:
         """Store a block and say what happened."""
         told = grid_clipboard.store(self.grid, pasted)
         if told:
-            self.toast.say(told)
+            self._session.bus.did_say.emit(told)
 
     # --- a text with two readings
 
@@ -172,7 +162,7 @@ class TableScreen(QWidget):
         year = state.years[column]
         room = (state.table.named_countries or 0) - len(year.named)
         if room <= 0:
-            self.toast.say(_limit_words(state.table.named_countries or 0), can_undo=False)
+            self._session.bus.did_tell.emit(_limit_words(state.table.named_countries or 0))
             return
         popup = CountryPopup(
             self._session.look, self._choices(state, year.named), year=year.qtable.year, room=room, parent=self

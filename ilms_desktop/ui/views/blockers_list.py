@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.finding_delegate import FindingDelegate
@@ -13,26 +12,27 @@ from ilms_desktop.ui.models.findings_model import FindingsModel
 from ilms_desktop.ui.presenters.cell_picture import finding_mark
 from ilms_desktop.ui.presenters.findings_list import Line, LineKind
 from ilms_desktop.ui.presenters.places import finding_place
+from ilms_desktop.ui.views.plain_list import PlainList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QWidget
 
     from ilms_desktop.model.finding import Finding
     from ilms_desktop.ui.session import Session
 
 
-class BlockersList(QListView):
+class BlockersList(PlainList):
     """Findings in the way, the firm ones first."""
 
     #: key of the finding to be shown
     wants_finding = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("What stands in the way"), parent)
         self._session = session
         self._model = FindingsModel(self)
-        self.setAccessibleName(_("What stands in the way"))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setModel(self._model)
         self.setItemDelegate(FindingDelegate(session.look, self))
         self.activated.connect(self._leave)

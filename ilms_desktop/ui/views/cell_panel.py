@@ -86,7 +86,13 @@ class CellPanel(QScrollArea):
         self.told.setText(self._trouble(state, row, column))
         self.told.setVisible(bool(self.told.text()))
         self.note.show_note(state.observation(row, column).note, is_locked=picture.locked)
-        self.definition.setText("\n".join(text for text in (state.table.universe_text, state.table.instruction, state.rows[row].codes[-1].note) if text))
+        self.definition.setText(
+            "\n".join(
+                text
+                for text in (state.table.universe_text, state.table.instruction, state.rows[row].codes[-1].note)
+                if text
+            )
+        )
         source = self._session.workspace.source(key.qtable.source)
         self.source.setText(fill(_("{source} · {id}"), {"source": source.name, "id": ltr(source.id)}))
         self.changed.setText(self._last_change(state, row, column))
@@ -113,7 +119,9 @@ class CellPanel(QScrollArea):
         """The same row in all years."""
         figures = [(year.qtable.year, state.figure(row, place)) for place, year in enumerate(state.years)]
         points = tuple((year, found[0] if found else None) for year, found in figures)
-        spoken = _(", ").join(f"{year}: {state.picture(row, place).text or '–'}" for place, (year, _f) in enumerate(figures))
+        spoken = _(", ").join(
+            f"{year}: {state.picture(row, place).text or '–'}" for place, (year, _f) in enumerate(figures)
+        )
         self.spark.show_points(points, state.years[column].qtable.year, spoken)
 
     def _store_note(self, note: str) -> None:
@@ -123,4 +131,6 @@ class CellPanel(QScrollArea):
             return
         row, column = self._place
         self.note.forget()
-        self._table.put(((row, column, replace(state.observation(row, column), note=note)),), N_("Write a note in {table}"))
+        self._table.put(
+            ((row, column, replace(state.observation(row, column), note=note)),), N_("Write a note in {table}")
+        )

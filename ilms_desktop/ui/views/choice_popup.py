@@ -40,7 +40,10 @@ class ChoicePopup(QFrame):
         question = fill(_("“{text}” can be read in two ways. Which one is meant?"), {"text": ltr(text)})
         layout.addWidget(text_label(look, question))
         row = QHBoxLayout()
-        self.buttons = [self._button(fill(_("{n}: {meaning}"), {"n": str(n + 1), "meaning": meaning}), n) for n, meaning in enumerate(meanings)]
+        self.buttons = [
+            self._button(fill(_("{n}: {meaning}"), {"n": str(n + 1), "meaning": meaning}), n)
+            for n, meaning in enumerate(meanings)
+        ]
         for button in self.buttons:
             row.addWidget(button)
         self.keep = self._button(_("Keep as text"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
@@ -21,26 +21,27 @@ from ilms_desktop.ui.presenters.context import (
     years_words,
 )
 from ilms_desktop.ui.style import metrics
+from ilms_desktop.ui.views.combo import ElidedCombo
 from ilms_desktop.ui.views.labels import TextLabel, text_label
+from ilms_desktop.ui.views.surface import Bar
 
 if TYPE_CHECKING:
     from ilms_desktop.model.table_view import TableView
     from ilms_desktop.ui.session import Session
 
-_WIDEST: Final = 290
+_WIDEST: Final = 320
 
 
-class ContextBar(QFrame):
+class ContextBar(Bar):
     """Choices of the table in use; what leaves no choice is plain text."""
 
     #: the person wants another table: source id, TableKey
     wants_table = Signal(str, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session.look, parent)
         self._session = session
         self._view: TableView | None = None
-        self.setProperty("kind", "context")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 10, 0)
         layout.setSpacing(7)
@@ -72,7 +73,7 @@ class ContextBar(QFrame):
     def _combo(self, title: str) -> QComboBox:
         """A caption and its list."""
         self._caption(title)
-        box = QComboBox(self)
+        box = ElidedCombo(self)
         box.setAccessibleName(title)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setMaximumWidth(_WIDEST)

@@ -34,9 +34,7 @@ class CountryPopup(QFrame):
     #: code of the row that was picked
     picked = Signal(str)
 
-    def __init__(
-        self, look: Look, choices: Sequence[NameChoice], *, year: int, room: int, parent: QWidget
-    ) -> None:
+    def __init__(self, look: Look, choices: Sequence[NameChoice], *, year: int, room: int, parent: QWidget) -> None:
         """Ask for one of `choices` for `year`; `room` rows are still free."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,7 +59,10 @@ class CountryPopup(QFrame):
         row.addWidget(self.add)
         layout.addLayout(row)
         help_text = fill(
-            _("{n} more may be named; the rest goes into Other countries. Typing into another year names it there too."),
+            _(
+                "{n} more may be named; the rest goes into Other countries. "
+                "Typing into another year names it there too."
+            ),
             {"n": str(room)},
         )
         layout.addWidget(text_label(look, help_text, role=Role.HELP, kind="muted", wraps=True))

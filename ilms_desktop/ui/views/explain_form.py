@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
@@ -13,13 +13,14 @@ from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.text_box import TextBox
 
 if TYPE_CHECKING:
     from ilms_desktop.ui.look import Look
 
 #: shortest reason that the workspace takes
 LEAST: Final = 10
-_LINES: Final = 4
+_LINES: Final = 3
 
 
 class ExplainForm(QWidget):
@@ -36,11 +37,8 @@ class ExplainForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(text_label(look, _("Why is the figure right?"), role=Role.HELP, kind="second"))
-        self.box = QPlainTextEdit(self)
-        self.box.setTabChangesFocus(True)
-        self.box.setAccessibleName(_("Reason"))
-        self.box.setFixedHeight(look.line_height() * _LINES)
-        self.box.textChanged.connect(self._count)
+        self.box = TextBox(look, _("Reason"), lines=_LINES)
+        self.box.did_change.connect(self._count)
         layout.addWidget(self.box)
         self.counter = text_label(look, role=Role.CAPTION, kind="muted")
         layout.addWidget(self.counter)
@@ -61,11 +59,15 @@ class ExplainForm(QWidget):
 
     def _count(self) -> None:
         """Say how much is missing."""
-        missing = LEAST - len(self.box.toPlainText().strip())
+        missing = LEAST - len(self.box.text())
         self.save.setEnabled(missing <= 0)
-        text = ngettext("{n} more character", "{n} more characters", missing) if missing > 0 else _("Goes with the package to the ILO.")
+        text = (
+            ngettext("{n} more character", "{n} more characters", missing)
+            if missing > 0
+            else _("Goes with the package to the ILO.")
+        )
         self.counter.setText(fill(text, {"n": str(missing)}))
 
     def _give(self) -> None:
         """Hand the reason over."""
-        self.gave.emit(self.box.toPlainText().strip(), self.for_all.isChecked())
+        self.gave.emit(self.box.text(), self.for_all.isChecked())

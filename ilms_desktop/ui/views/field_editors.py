@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
@@ -18,6 +19,7 @@ from ilms_desktop.ui.presenters.source_form import JOINED_LIMIT, LINE_LIMIT
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.joined_buttons import JoinedButtons
 from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.text_box import TextBox
 
 if TYPE_CHECKING:
     from ilms_desktop.ui.look import Look
@@ -26,6 +28,9 @@ Choices = tuple[tuple[str, str], ...]
 
 _SHORT: Final = {FieldKind.NUMBER: 90, FieldKind.DATE: 130, FieldKind.CURRENCY: 90}
 _BOX_LINES: Final = 3
+#: room for joined buttons, and what a button adds to its word
+_ROOM: Final = 390
+_BUTTON_AIR: Final = 52
 
 
 class FieldEditor(QWidget):
@@ -118,29 +123,27 @@ class BoxField(FieldEditor):
 
     def __init__(self, look: Look, field: FieldDefinition, parent: QWidget | None = None) -> None:
         super().__init__(look, field, parent)
-        self.box = QPlainTextEdit(self)
-        self.box.setTabChangesFocus(True)
-        self.box.setFixedHeight(look.line_height() * _BOX_LINES + 16)
-        self.take(self.box)
+        self.box = TextBox(look, field.title, lines=_BOX_LINES)
+        self.take(self.box.edit)
         self._layout.addWidget(self.box)
         self.counter = text_label(look, role=Role.CAPTION, kind="muted")
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.counter)
         self._layout.addLayout(row)
-        self.box.textChanged.connect(self._count)
+        self.box.did_change.connect(self._count)
 
     def answer(self) -> str:
         """Text of the box."""
-        return self.box.toPlainText()
+        return self.box.text()
 
     def put(self, text: str) -> None:
         """Put a text into the box."""
-        self.box.setPlainText(text)
+        self.box.set_text(text)
 
     def _count(self) -> None:
         """Length against the limit; a longer text is cut by nobody, it is told."""
-        length = len(self.box.toPlainText())
+        length = len(self.box.edit.toPlainText())
         values = {"n": ltr(str(length)), "limit": ltr(str(self.field.max_length))}
         self.counter.setText(fill(_("{n} / {limit}"), values) if self.field.max_length else "")
 
@@ -207,9 +210,15 @@ class JoinedField(FieldEditor):
         self.joined.show_value(text)
 
 
+def _fit_beside(look: Look, choices: Choices) -> bool:
+    """Whether the words of a few choices have room side by side."""
+    font = QFontMetrics(look.font(bold=True))
+    return sum(font.horizontalAdvance(label) + look.px(_BUTTON_AIR) for _value, label in choices) < look.px(_ROOM)
+
+
 def make_editor(look: Look, field: FieldDefinition, choices: Choices) -> FieldEditor:
     """The editor that fits a field."""
-    if choices and len(choices) <= JOINED_LIMIT:
+    if choices and len(choices) <= JOINED_LIMIT and _fit_beside(look, choices):
         return JoinedField(look, field, choices)
     if choices:
         return ListField(look, field, choices)

@@ -88,7 +88,10 @@ class FindingCard(QFrame):
         if allowance is None:
             return
         look = self._session.look
-        given = fill(_("Explained by {person}, {time}"), {"person": allowance.person or _("nobody named"), "time": dates.short_moment(allowance.given)})
+        given = fill(
+            _("Explained by {person}, {time}"),
+            {"person": allowance.person or _("nobody named"), "time": dates.short_moment(allowance.given)},
+        )
         self._layout.addWidget(text_label(look, given, role=Role.HELP, kind="muted", wraps=True))
         self._layout.addWidget(text_label(look, allowance.reason, wraps=True))
 
@@ -123,10 +126,16 @@ class FindingCard(QFrame):
         self.why.clicked.connect(self._show_why)
         row.addWidget(self.why)
         row.addStretch()
-        foot = _("one step of Undo") if self.apply is not None else fill(_("rule {code}"), {"code": ltr(self.finding.rule)})
+        foot = (
+            _("one step of Undo")
+            if self.apply is not None
+            else fill(_("rule {code}"), {"code": ltr(self.finding.rule)})
+        )
         row.addWidget(text_label(look, foot, role=Role.HELP, kind="muted"))
         self._layout.addLayout(row)
-        self.reasoning = text_label(look, self.finding.why or self.finding.hint, role=Role.HELP, kind="second", wraps=True)
+        self.reasoning = text_label(
+            look, self.finding.why or self.finding.hint, role=Role.HELP, kind="second", wraps=True
+        )
         self.reasoning.hide()
         self._layout.addWidget(self.reasoning)
 
@@ -139,12 +148,14 @@ class FindingCard(QFrame):
         self.form.gave_up.connect(self._close_form)
         self._deeds.hide()
         self._layout.insertWidget(self._layout.indexOf(self._deeds), self.form)
+        self.form.show()
         self.did_grow.emit()
         self.form.box.setFocus()
 
     def _close_form(self) -> None:
         """Put the buttons back."""
         self._layout.removeWidget(self.form)
+        self.form.hide()
         self.form.deleteLater()
         self._deeds.show()
         self.did_grow.emit()
@@ -155,7 +166,10 @@ class FindingCard(QFrame):
         return [
             each
             for each in report.findings
-            if each.rule == self.finding.rule and each.severity is self.finding.severity and each.key != self.finding.key and each.allowance is None
+            if each.rule == self.finding.rule
+            and each.severity is self.finding.severity
+            and each.key != self.finding.key
+            and each.allowance is None
         ]
 
     def _allow(self, reason: str, for_all: bool) -> None:

@@ -47,8 +47,8 @@ class FindingsButton(QAbstractButton):
 
     def show_counts(self, *, to_fix: int, to_explain: int, waiting: int) -> None:
         """Take the counts of the last check."""
-        fix = fill(ngettext("{n} must fix", "{n} must fix", to_fix), {"n": ltr(str(to_fix))})
-        explain = fill(ngettext("{n} explain", "{n} explain", to_explain), {"n": ltr(str(to_explain))})
+        fix = fill(ngettext("{n} to fix", "{n} to fix", to_fix), {"n": ltr(str(to_fix))})
+        explain = fill(ngettext("{n} to explain", "{n} to explain", to_explain), {"n": ltr(str(to_explain))})
         parts = [
             _Part(fix, marks.Mark.DISC if to_fix else None, "red"),
             _Part(explain, marks.Mark.TRIANGLE if to_explain else None, "yellow"),

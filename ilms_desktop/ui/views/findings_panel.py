@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.finding_delegate import FindingDelegate
@@ -29,6 +29,7 @@ from ilms_desktop.ui.views.chip import Chip
 from ilms_desktop.ui.views.finding_card import FindingCard
 from ilms_desktop.ui.views.flow_layout import FlowLayout
 from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.plain_list import PlainList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -80,10 +81,7 @@ class FindingsPanel(QWidget):
         flow.addWidget(self.only_table)
         layout.addWidget(chips)
         self.model = FindingsModel(self)
-        self.list = QListView(self)
-        self.list.setAccessibleName(_("Findings"))
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setMouseTracking(True)
+        self.list = PlainList(_("Findings"), self)
         self.list.setModel(self.model)
         self.delegate = FindingDelegate(look, self.list)
         self.list.setItemDelegate(self.delegate)
@@ -91,8 +89,12 @@ class FindingsPanel(QWidget):
         self.list.activated.connect(self._open_index)
         layout.addWidget(self.list, 1)
         self.foot = text_label(look, role=Role.HELP, kind="second", wraps=True)
-        self.foot.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(self.foot)
+        strip = QFrame(self)
+        strip.setProperty("kind", "strip")
+        row = QVBoxLayout(strip)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(self.foot)
+        layout.addWidget(strip)
 
     # --- what is shown
 
@@ -103,7 +105,9 @@ class FindingsPanel(QWidget):
         for each, chip in self.chips.items():
             chip.set_count(counts[each])
         self._show_lines()
-        self.foot.setText(summary_line(report, dates.clock_time(report.checked_at)) if report.checked_at else _("Not checked yet."))
+        self.foot.setText(
+            summary_line(report, dates.clock_time(report.checked_at)) if report.checked_at else _("Not checked yet.")
+        )
         self.did_count.emit(sum(1 for finding in report.findings if finding.is_open))
 
     def _show_lines(self) -> None:
@@ -161,7 +165,9 @@ class FindingsPanel(QWidget):
     def step(self, by: int) -> Finding | None:
         """Open the next (1) or previous (-1) finding of the list; None where there is none."""
         everything = lines(self._session.findings.report, replace(self._request, folded=()), lambda _finding: "")
-        keys = [line.key for line in everything if line.kind is LineKind.FINDING and line.finding and line.finding.is_open]
+        keys = [
+            line.key for line in everything if line.kind is LineKind.FINDING and line.finding and line.finding.is_open
+        ]
         if not keys:
             return None
         here = keys.index(self.delegate.open_key) if self.delegate.open_key in keys else (-1 if by > 0 else 0)
@@ -196,22 +202,31 @@ class FindingsPanel(QWidget):
         self._jump(line)
 
     def _jump(self, line: Line) -> None:
-        """Show the first cell of a finding, or the first that it waits for."""
+        """Show the first cell of a finding or the first that it waits for; else its source."""
         finding = line.finding
-        cells = (finding.missing or finding.cells) if finding and line.kind is LineKind.WAITING else finding.cells if finding else ()
+        if finding is None:
+            return
+        cells = (*finding.missing, *finding.cells) if line.kind is LineKind.WAITING else finding.cells
         if cells:
             self._session.bus.wants_cell.emit(cells[0])
+        elif finding.source:
+            self._session.bus.wants_source.emit(finding.source)
 
     def _toggle(self, line: Line) -> None:
         """Fold or unfold a group."""
         folded = frozenset(self._request.folded)
-        self._request = replace(self._request, folded=folded - {line.key} if line.key in folded else folded | {line.key})
+        self._request = replace(
+            self._request, folded=folded - {line.key} if line.key in folded else folded | {line.key}
+        )
         self._show_lines()
 
     def _open_card(self, key: str) -> None:
         """Put the card over its line; an empty or unknown key closes it."""
         before = self.model.find(self.delegate.open_key)
-        if before.isValid() and self._card is not None:
+        holder = self.list.indexWidget(before) if before.isValid() else None
+        if holder is not None:
+            # why: the list lets the widget go only when the event loop runs again
+            holder.hide()
             self.list.setIndexWidget(before, None)  # type: ignore[arg-type] # None takes the widget away
         self._card = None
         self.delegate.open_key = ""

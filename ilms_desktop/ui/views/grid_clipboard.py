@@ -42,7 +42,9 @@ def read_clipboard(grid: GridView) -> tuple[Pasted | None, str]:
     pasted = read_block(state, block, rows=rows, columns=columns)
     if pasted is None:
         values = {"rows": str(len(block)), "columns": str(len(block[0])), "room": f"{len(rows)} × {len(columns)}"}
-        text = _("{rows} × {columns} cells do not fit here: there is room for {room}. Nothing was pasted; begin further up.")
+        text = _(
+            "{rows} × {columns} cells do not fit here: there is room for {room}. Nothing was pasted; begin further up."
+        )
         return None, fill(text, values)
     return pasted, ""
 

@@ -180,7 +180,7 @@ class GridView(QTableView):
         # why: ranges, not indexes; ten thousand indexes cost 190 ms (qt-notes section 2)
         places = {
             (row, column)
-            for part in self.selectionModel().selection()
+            for part in self.selectionModel().selection().toList()
             for row in range(part.top(), part.bottom() + 1)
             for column in range(part.left(), part.right() + 1)
             if not self.isRowHidden(row)
@@ -190,6 +190,7 @@ class GridView(QTableView):
     def _remember(self, current: QModelIndex | QPersistentModelIndex) -> None:
         """Keep the current cell by its key, so that it survives a change of rows; repaint the headers."""
         key = self.table.key_at(current)
+        self.cells.set_current(current)
         if key is not None:
             self._wanted = key
         self.rows.viewport().update()

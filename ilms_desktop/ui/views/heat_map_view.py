@@ -97,8 +97,8 @@ class HeatMapView(QWidget):
         width = self._field_width()
         for column, year in enumerate(self.heat.years):
             behind = (len(self.heat.years) - 1 - column) * width
-            place = trailing(without(QRect(0, 0, self.width(), self._head()), end=behind, rtl=rtl), width, rtl=rtl)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(year))
+            head = trailing(without(QRect(0, 0, self.width(), self._head()), end=behind, rtl=rtl), width, rtl=rtl)
+            painter.drawText(head, Qt.AlignmentFlag.AlignCenter, str(year))
         for place, row in enumerate(self.heat.rows):
             self._paint_names(painter, place, row)
             for column, cell in enumerate(row.cells):

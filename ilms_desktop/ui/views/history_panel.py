@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.lines_delegate import LinesDelegate
@@ -12,6 +12,7 @@ from ilms_desktop.ui.models.history_model import LINES_ROLE, HistoryModel
 from ilms_desktop.ui.presenters.places import cell_place
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.plain_list import PlainList
 
 if TYPE_CHECKING:
     from ilms_desktop.model.key import ObservationKey
@@ -34,10 +35,8 @@ class HistoryPanel(QWidget):
         self.empty.setContentsMargins(14, 6, 14, 6)
         layout.addWidget(self.empty)
         self.model = HistoryModel(self)
-        self.list = QListView(self)
-        self.list.setAccessibleName(_("History"))
+        self.list = PlainList(_("History"), self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setModel(self.model)
         self.list.setItemDelegate(LinesDelegate(session.look, self.list, role=LINES_ROLE))
         layout.addWidget(self.list, 1)

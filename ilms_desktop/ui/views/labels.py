@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.style.metrics import Role
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ilms_desktop.ui.look import Look
 
 
@@ -37,17 +36,27 @@ class TextLabel(QLabel):
         self.setFont(self._look.font(self._role, bold=self._bold))
 
 
-def text_label(
-    look: Look, text: str = "", *, role: Role = Role.TEXT, kind: str = "", wraps: bool = False
-) -> TextLabel:
+def text_label(look: Look, text: str = "", *, role: Role = Role.TEXT, kind: str = "", wraps: bool = False) -> TextLabel:
     """A label.
 
     Args:
-        look: fonts and colours. text: what it says. role: what it is for.
-        kind: variant of the style sheet, such as `muted`. wraps: whether it may take several lines.
+        look: fonts and colours.
+        text: what it says.
+        role: what it is for.
+        kind: variant of the style sheet, such as `muted`.
+        wraps: whether it may take several lines.
     """
     label = TextLabel(look, text, role)
     if kind:
         label.setProperty("kind", kind)
     label.setWordWrap(wraps)
     return label
+
+
+def example_badge(look: Look) -> QWidget:
+    """Badge that stands on every screen while the figures are an example."""
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(8, 3, 12, 3)
+    layout.addWidget(text_label(look, _("EXAMPLE"), role=Role.HELP, kind="code"))
+    return holder

@@ -64,7 +64,9 @@ class RingLegend(QWidget):
         for (text, color, width), count in zip(_PARTS, self._counts, strict=True):
             bar = leading(without(self.rect(), start=start, rtl=rtl), look.px(_BAR), rtl=rtl)
             thick = look.px(width)
-            painter.fillRect(QRect(bar.left(), bar.center().y() - thick // 2 + 1, bar.width(), thick), look.color(color))
+            painter.fillRect(
+                QRect(bar.left(), bar.center().y() - thick // 2 + 1, bar.width(), thick), look.color(color)
+            )
             start += bar.width() + 6
             for part, font, shade in ((_(text), plain, "text2"), (str(count), bold, "text")):
                 painter.setFont(font)

@@ -1,19 +1,18 @@
-"""The main window: bars, tree, screens and panel put together, and what each action does.
+"""The main window: bars, tree, screens and panel put together, and who hears whom.
 
-What takes several steps (import, print, seal) stands in `flows`; nothing is read from or written to files here.
+What the actions do stands in `window_deeds` and `flows`; nothing is read from or written to files here.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ilms_desktop.errors import StorageError, UserError
 from ilms_desktop.i18n import error_text, fill
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui import panes
 from ilms_desktop.ui.actions import Actions
 from ilms_desktop.ui.flows import Flows
 from ilms_desktop.ui.presenters import words
@@ -25,19 +24,19 @@ from ilms_desktop.ui.screens.overview_screen import OverviewScreen
 from ilms_desktop.ui.screens.sources_screen import SourcesScreen
 from ilms_desktop.ui.screens.table_screen import TableScreen
 from ilms_desktop.ui.show_error import show_error
-from ilms_desktop.ui.style import metrics
 from ilms_desktop.ui.views.alarm_bar import AlarmBar
 from ilms_desktop.ui.views.context_bar import ContextBar
-from ilms_desktop.ui.views.go_to_popup import GoToPopup
+from ilms_desktop.ui.views.labels import example_badge
 from ilms_desktop.ui.views.menus import VIEW_MENU, add_view_choices, fill_menus
 from ilms_desktop.ui.views.side_panel import SidePanel, Tab
 from ilms_desktop.ui.views.status_bar import StatusBar
+from ilms_desktop.ui.views.toast import Toast
 from ilms_desktop.ui.views.tool_bar import ToolBar
 from ilms_desktop.ui.views.tree_view import TreeView
+from ilms_desktop.ui.views.window_deeds import WindowDeeds
+from ilms_desktop.ui.views.work_splitter import WorkSplitter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent
 
     from ilms_desktop.errors import IlmsError
@@ -48,6 +47,12 @@ if TYPE_CHECKING:
 #: narrower windows start with the panel closed
 WIDE: Final = 1500
 LEAST_SIZE: Final = (960, 600)
+LEAST_MIDDLE: Final = 360
+#: actions that mean something only while a table is on screen
+ON_TABLE: Final = (
+    *("copy", "paste", "filter", "country", "note", "explain", "cell", "history", "next_empty", "previous_empty"),
+    *(f"letter_{letter}" for letter in LONE_LETTERS),
+)
 
 
 class MainWindow(QMainWindow):
@@ -71,7 +76,7 @@ class MainWindow(QMainWindow):
         self.flows = Flows(session, settings, self)
         self._build()
         self._connect()
-        self._bind()
+        self.deeds = WindowDeeds(self)
         self.show_node_kind(NodeKind.OVERVIEW)
         self.show_undo()
 
@@ -82,6 +87,9 @@ class MainWindow(QMainWindow):
         session = self.session
         menus = fill_menus(self.menuBar(), self.acts)
         add_view_choices(menus[VIEW_MENU], session.look.taste, session.look.language, self.wants_setting.emit)
+        if session.workspace.is_example:
+            self.badge = example_badge(session.look)
+            self.menuBar().setCornerWidget(self.badge)
         self.tools = ToolBar(session, self.acts, self)
         self.addToolBar(self.tools)
         self.alarm = AlarmBar(session.look)
@@ -91,16 +99,14 @@ class MainWindow(QMainWindow):
         self.overview = OverviewScreen(session)
         self.sources = SourcesScreen(session)
         self.screens = QStackedWidget()
+        # why: pages that are not seen must not widen the window
+        self.screens.setMinimumWidth(LEAST_MIDDLE)
         for screen in (self.table, self.overview, self.sources):
             self.screens.addWidget(screen)
+        self.toast = Toast(session.look, self.screens, avoid=self._current_rect)
         self.panel = SidePanel(session, self.table.model)
         self.status = StatusBar(session)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.tree, 0), (self.screens, 1), (self.panel, 0)):
-            self.splitter.addWidget(widget)
-            self.splitter.setStretchFactor(self.splitter.indexOf(widget), stretch)
+        self.splitter = WorkSplitter(session.look, (self.tree, self.screens, self.panel))
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -108,15 +114,6 @@ class MainWindow(QMainWindow):
         for widget in (self.alarm, self.context, self.splitter, self.status):
             layout.addWidget(widget, 1 if widget is self.splitter else 0)
         self.setCentralWidget(middle)
-        session.look.dress(self._dress)
-
-    def _dress(self) -> None:
-        """Widths of the look in use."""
-        look = self.session.look
-        self.tree.setMinimumWidth(look.px(metrics.TREE_WIDTH * 0.7))
-        self.panel.setMinimumWidth(look.px(metrics.PANEL_WIDTH * 0.8))
-        tree, panel = look.px(metrics.TREE_WIDTH), look.px(metrics.PANEL_WIDTH)
-        self.splitter.setSizes([tree, max(self.width() - tree - panel, 400), panel])
 
     def _connect(self) -> None:
         """Who hears whom."""
@@ -124,8 +121,11 @@ class MainWindow(QMainWindow):
         bus.did_execute.connect(self._took)
         bus.did_fail.connect(self._failed)
         bus.wants_cell.connect(self.go_to)
-        bus.wants_finding.connect(self.go_to_finding)
+        bus.wants_source.connect(self.show_source)
         bus.did_check.connect(self.show_undo)
+        bus.did_say.connect(self.toast.say)
+        bus.did_tell.connect(lambda text: self.toast.say(text, can_undo=False))
+        self.toast.wants_undo.connect(self.session.undo)
         self.tree.wants_node.connect(self.show_node)
         self.context.wants_table.connect(self.open_table)
         self.table.grid.did_move.connect(self._moved)
@@ -133,56 +133,8 @@ class MainWindow(QMainWindow):
         self.table.model.did_reshape.connect(self._reshaped)
         self.overview.wants_cells.connect(self.open_gap)
         self.overview.wants_print.connect(self.flows.print_summary)
-        self.status.wants_findings.connect(self.show_findings)
+        self.status.wants_findings.connect(self.deeds.show_findings)
         self.tools.wants_flag.connect(lambda letter: self.table.set_flag(letter or None))
-
-    def _bind(self) -> None:
-        """What each action does."""
-        deeds: dict[str, Callable[[], object]] = {
-            "new": self.wants_new.emit,
-            "open": self.wants_open.emit,
-            "save": self._say_saved,
-            "import": self.flows.import_file,
-            "export": self.flows.export_file,
-            "print": self.flows.print_summary,
-            "close": self.wants_close.emit,
-            "quit": self.wants_quit.emit,
-            "undo": self.session.undo,
-            "redo": self.session.redo,
-            "copy": self.table.copy,
-            "paste": self.table.paste,
-            "filter": self.table.strip.filter.setFocus,
-            "go_to": self.ask_where,
-            "country": self.table.ask_for_country,
-            "note": self.write_note,
-            "next_table": lambda: self._step_table(1),
-            "previous_table": lambda: self._step_table(-1),
-            "next_empty": lambda: self._step_empty(1),
-            "previous_empty": lambda: self._step_empty(-1),
-            "check": self.check,
-            "next_finding": lambda: self._step_finding(1),
-            "previous_finding": lambda: self._step_finding(-1),
-            "explain": self.explain_here,
-            "seal": self.flows.seal,
-            "overview": lambda: self.show_node_kind(NodeKind.OVERVIEW),
-            "sources": lambda: self.show_node_kind(NodeKind.SOURCES),
-            "panel": self._switch_panel,
-            "cell": lambda: self._open_tab(Tab.CELL),
-            "history": lambda: self._open_tab(Tab.HISTORY),
-            "next_pane": lambda: panes.next_pane(self._panes(), 1),
-            "previous_pane": lambda: panes.next_pane(self._panes(), -1),
-            "zoom_in": lambda: self.wants_zoom.emit(1),
-            "zoom_out": lambda: self.wants_zoom.emit(-1),
-            "zoom_reset": lambda: self.wants_setting.emit("zoom", 100),
-            "about": self.flows.about,
-        }
-        deeds |= {f"letter_{letter}": lambda chosen=letter: self.table.set_letter(chosen) for letter in LONE_LETTERS}
-        for name, deed in deeds.items():
-            self.acts[name].triggered.connect(lambda _on=False, act=deed: act())
-
-    def _panes(self) -> tuple[QWidget, ...]:
-        """Panes in the order of reading."""
-        return (self.tree, self.table.grid, self.overview, self.sources, self.panel.findings.list, self.panel.cell)
 
     # --- screens
 
@@ -199,6 +151,12 @@ class MainWindow(QMainWindow):
         self._show_screen(screen)
         self.tree.mark_screen(kind)
         self._name([_("Overview") if kind is NodeKind.OVERVIEW else _("Sources")])
+        self.tree.setFocus()
+
+    def show_source(self, source: str) -> None:
+        """Show a source."""
+        self.show_node_kind(NodeKind.SOURCES)
+        self.sources.show_source(source)
 
     def open_table(self, source: str, table: TableKey) -> None:
         """Show a table of a source."""
@@ -235,7 +193,8 @@ class MainWindow(QMainWindow):
         self.tools.setVisible(is_table)
         self.context.setVisible(is_table)
         self.panel.setVisible(is_table and self.acts["panel"].isChecked())
-        for name in ("filter", "country", "note", "explain", "cell", "history", "next_empty", "previous_empty"):
+        self.splitter.share()
+        for name in ON_TABLE:
             self.acts[name].setEnabled(is_table)
         if not is_table:
             self.status.show_stats(SelectionStats())
@@ -249,6 +208,7 @@ class MainWindow(QMainWindow):
     def _took(self) -> None:
         """A step was carried out."""
         self.alarm.hide()
+        self.toast.hide()
         self.show_undo()
         if self.table.model.state is not None:
             self.context.show_view(self.table.model.state.view)
@@ -259,7 +219,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, StorageError):
             self.alarm.warn(error)
         elif isinstance(error, UserError):
-            self.table.toast.say(error_text(error), can_undo=False)
+            self.toast.say(error_text(error), can_undo=False)
         else:
             show_error(error, self)
 
@@ -295,84 +255,29 @@ class MainWindow(QMainWindow):
             action.setIconText(plain.replace("&", ""))
             action.setToolTip(action.text().replace("&", ""))
 
-    # --- deeds
+    # --- the window as a whole
 
-    def check(self) -> None:
-        """Check the whole file and open the list."""
-        self.session.check()
-        self.show_findings()
-
-    def show_findings(self) -> None:
-        """Open the list of findings."""
-        if self.screens.currentWidget() is not self.table:
-            self.open_first_table()
-        self._open_tab(Tab.FINDINGS)
-
-    def go_to_finding(self, key: str) -> None:
-        """Show a finding and its cell."""
-        finding = self.session.findings.by_key.get(key)
-        if finding is not None and finding.cells:
-            self.go_to(finding.cells[0])
-        self.show_findings()
-        self.panel.findings.open_finding(key)
-
-    def write_note(self) -> None:
-        """Open the cell panel at its note."""
-        self._open_tab(Tab.CELL)
-        self.panel.cell.note.box.setFocus()
-
-    def explain_here(self) -> None:
-        """Ask for the reason of the finding on the current cell."""
-        key = self.table.grid.current_key()
-        self._open_tab(Tab.FINDINGS)
-        if key is not None:
-            self.panel.findings.show_cell(key)
-        card = self.panel.findings.card
-        if card is not None and card.explain is not None:
-            card.ask_for_reason()
-
-    def ask_where(self) -> None:
-        """Ask for a table or a row to go to."""
-        rows = self.table.model.state.rows if self.table.model.state else ()
-        popup = GoToPopup(self.session.look, self.tree.tables(), [row.path for row in rows], self)
-        popup.wants_node.connect(self.show_node)
-        popup.wants_row.connect(self.table.grid.go_to_row)
-        popup.ask()
-
-    def _open_tab(self, tab: Tab) -> None:
+    def open_tab(self, tab: Tab) -> None:
         """Open the panel at a tab."""
+        was_hidden = self.panel.isHidden()
         self.acts["panel"].setChecked(True)
         self.panel.open_tab(tab)
+        if was_hidden:
+            self.splitter.share()
 
-    def _switch_panel(self) -> None:
+    def switch_panel(self) -> None:
         """Open or close the panel."""
         self.panel.setVisible(self.acts["panel"].isChecked() and self.screens.currentWidget() is self.table)
+        self.splitter.share()
         self.panel.refresh()
         self.table.grid.scrollTo(self.table.grid.currentIndex())
 
-    def _step_finding(self, step: int) -> None:
-        """Next or previous open finding, and its cell."""
-        self.show_findings()
-        finding = self.panel.findings.step(step)
-        if finding is None:
-            self.session.bus.did_say.emit(_("No open findings."))
-        elif finding.cells:
-            self.go_to(finding.cells[0])
-
-    def _step_table(self, step: int) -> None:
-        """Next or previous table."""
-        node = self.tree.neighbour(step)
-        if node is not None:
-            self.show_node(node)
-
-    def _step_empty(self, step: int) -> None:
-        """Next or previous empty cell of the table."""
-        if not self.table.grid.step_empty(step):
-            self.session.bus.did_say.emit(_("No empty cell in this direction."))
-
-    def _say_saved(self) -> None:
-        """Saving is never needed; say so."""
-        self.table.toast.say(_("Already saved: every change is in the file at once."), can_undo=False)
+    def _current_rect(self) -> QRect:
+        """Where the current cell is, for the toast to keep away from."""
+        if self.screens.currentWidget() is not self.table:
+            return QRect()
+        rect = self.table.grid.visualRect(self.table.grid.currentIndex())
+        return QRect(self.table.grid.viewport().mapTo(self.screens, rect.topLeft()), rect.size())
 
     def take_place_of(self, other: MainWindow) -> None:
         """Show what another window over the same file showed; it spoke another language."""
@@ -387,7 +292,7 @@ class MainWindow(QMainWindow):
     def start_panel(self) -> None:
         """Open the panel where there is room for it."""
         self.acts["panel"].setChecked(self.width() >= WIDE)
-        self._switch_panel()
+        self.switch_panel()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what runs, then tell."""

@@ -29,8 +29,21 @@ _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (N_("&Edit"), ("undo", "redo", "", "copy", "paste", "", "filter", "go_to")),
     (
         N_("&Table"),
-        ("country", "", "letter_N", "letter_X", "letter_C", "letter_S", "note", "", "next_empty", "previous_empty", "")
-        + ("next_table", "previous_table"),
+        (
+            "country",
+            "",
+            "letter_N",
+            "letter_X",
+            "letter_C",
+            "letter_S",
+            "note",
+            "",
+            "next_empty",
+            "previous_empty",
+            "",
+            "next_table",
+            "previous_table",
+        ),
     ),
     (N_("&Check"), ("check", "next_finding", "previous_finding", "explain")),
     (N_("&Send"), ("seal",)),
@@ -60,8 +73,11 @@ def add_choices(
     """Submenu of choices of which one is on.
 
     Args:
-        menu: where to. title: of the submenu. offers: value and words.
-        chosen: value that is on. take: called with another one.
+        menu: where to.
+        title: of the submenu.
+        offers: value and words.
+        chosen: value that is on.
+        take: called with another one.
     """
     below = menu.addMenu(title)
     group = QActionGroup(below)

@@ -12,7 +12,6 @@ from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.geometry import leading, start_alignment, without
 from ilms_desktop.ui.presenters.bidi import ltr
-from ilms_desktop.ui.presenters.heat_map import ModuleCard
 from ilms_desktop.ui.presenters.rings import ring_parts
 from ilms_desktop.ui.style import marks
 from ilms_desktop.ui.style.metrics import Role
@@ -21,11 +20,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from ilms_desktop.ui.look import Look
+    from ilms_desktop.ui.presenters.heat_map import ModuleCard
 
 _HEIGHT: Final = 86
 _RING: Final = 60
-_PADDING: Final = 14
+_PADDING: Final = 12
 _RADIUS: Final = 6
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 class RingCard(QWidget):
@@ -37,7 +38,10 @@ class RingCard(QWidget):
         self._look = look
         self._card = card
         self._title = title
-        self._counts = fill(_("{answered} of {asked}"), {"answered": ltr(str(card.counts.answered)), "asked": ltr(str(card.counts.asked))})
+        self._counts = fill(
+            _("{answered} of {asked}"),
+            {"answered": ltr(str(card.counts.answered)), "asked": ltr(str(card.counts.asked))},
+        )
         self._about = about
         percent = fill(_("{n} %"), {"n": str(card.counts.percent)})
         self.setAccessibleName(_(", ").join((title, percent, self._counts, about)))
@@ -64,11 +68,21 @@ class RingCard(QWidget):
         slot.setHeight(side)
         slot.moveTop((self.height() - side) // 2)
         marks.ring(painter, QRectF(slot), ring_parts(self._card.counts), look.tokens)
-        painter.setPen(look.color("text"))
-        painter.setFont(look.font(Role.SECTION))
-        painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, ltr(fill(_("{n} %"), {"n": str(self._card.counts.percent)})))
+        self._paint_percent(painter, slot)
         self._paint_texts(painter, without(self.rect(), start=_PADDING + side + _PADDING, end=_PADDING // 2, rtl=rtl))
         painter.end()
+
+    def _paint_percent(self, painter: QPainter, slot: QRect) -> None:
+        """Figure in the middle of the ring, its sign smaller."""
+        look, figure = self._look, str(self._card.counts.percent)
+        large, small = look.font(Role.TABLE_TITLE), look.font(Role.CAPTION)
+        widths = QFontMetrics(large).horizontalAdvance(figure), QFontMetrics(small).horizontalAdvance("%")
+        left = slot.center().x() - sum(widths) // 2
+        painter.setPen(look.color("text"))
+        for text, font, x in ((figure, large, left), ("%", small, left + widths[0] + 1)):
+            painter.setFont(font)
+            place = QRect(x, slot.top(), slot.width(), slot.height())
+            painter.drawText(place, _LEFT | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_texts(self, painter: QPainter, rect: QRect) -> None:
         """Title, counts, last line."""
@@ -78,12 +92,17 @@ class RingCard(QWidget):
             (self._counts, look.font(Role.HELP), "text2"),
             (self._about, look.font(Role.CAPTION), "muted"),
         )
-        heights = [QFontMetrics(font).height() + 2 for _text, font, _color in looks]
+        room = QRect(0, 0, rect.width(), rect.height())
+        title = QFontMetrics(looks[0][1]).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._title).height()
+        heights = [title, *(QFontMetrics(font).height() + 1 for _text, font, _color in looks[1:])]
         top = rect.center().y() - sum(heights) // 2
-        for (text, font, color), height in zip(looks, heights, strict=True):
+        flags = start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter
+        for place, ((text, font, color), height) in enumerate(zip(looks, heights, strict=True)):
             painter.setFont(font)
             painter.setPen(look.color(color))
-            place = QRect(rect.left(), top, rect.width(), height)
-            short = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(place, start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter, short)
+            line = QRect(rect.left(), top, rect.width(), height)
+            short = (
+                text if not place else QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            )
+            painter.drawText(line, int(flags | Qt.TextFlag.TextWordWrap if not place else flags), short)
             top += height

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView
 
 from ilms_desktop.ui.delegates.geometry import leading, start_alignment, without
-from ilms_desktop.ui.models.table_model import TableModel
 from ilms_desktop.ui.presenters.spans import Span, spans
 from ilms_desktop.ui.style import metrics
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from ilms_desktop.model.layout import LayoutRow
     from ilms_desktop.ui.look import Look
+    from ilms_desktop.ui.models.table_model import TableModel
 
 _PADDING: Final = 8
 _INDENT: Final = 6
@@ -114,8 +114,8 @@ class RowHeader(QHeaderView):
         """Innermost label of a row."""
         look, rtl = self._look, self._look.is_right_to_left
         rect = self._rect_of(len(self.widths) - 1, self.sectionViewportPosition(row), self.sectionSize(row))
-        current = self.selectionModel().currentIndex() if self.selectionModel() else None
-        is_current = current is not None and current.isValid() and current.row() == row
+        current = self.selectionModel().currentIndex()
+        is_current = current.isValid() and current.row() == row
         painter.fillRect(rect, look.color("tint2" if is_current else "base"))
         painter.setPen(look.color("line2" if self._ends_group(row) else "line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -42,7 +42,13 @@ class SealFacts(QFrame):
             layout.addLayout(ticked(look, text))
         layout.addSpacing(8)
         layout.addWidget(text_label(look, _("What it does not do")).make_bold())
-        layout.addWidget(text_label(look, _("Nothing leaves this computer. You can go on working; the sealed file stays as it is."), wraps=True))
+        layout.addWidget(
+            text_label(
+                look,
+                _("Nothing leaves this computer. You can go on working; the sealed file stays as it is."),
+                wraps=True,
+            )
+        )
         layout.addStretch()
 
 
@@ -58,7 +64,11 @@ def facts(plan: SealPlan) -> list[str]:
         "{n} warnings are not explained yet; they stop nothing, the ILO will ask.",
         plan.to_explain,
     )
-    texts = [fill(_("{values} in {tables} from {sources}, {years}."), what)] if plan.values else [_("There are no figures yet.")]
+    texts = (
+        [fill(_("{values} in {tables} from {sources}, {years}."), what)]
+        if plan.values
+        else [_("There are no figures yet.")]
+    )
     texts.append(fill(empty, {"n": ltr(str(plan.empty))}))
     return [*texts, fill(explain, {"n": ltr(str(plan.to_explain))})] if plan.to_explain else texts
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ilms_desktop import i18n
 from ilms_desktop.errors import UserError
@@ -19,6 +19,7 @@ from ilms_desktop.ui.views.blockers_list import BlockersList
 from ilms_desktop.ui.views.explain_form import LEAST
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.path_row import PathRow
+from ilms_desktop.ui.views.text_box import TextBox
 
 if TYPE_CHECKING:
     from ilms_desktop.settings import Settings
@@ -47,11 +48,8 @@ class SealForm(QWidget):
         layout.addWidget(self.blockers, 1)
         self.reason_title = text_label(look, role=Role.HELP, kind="second", wraps=True)
         layout.addWidget(self.reason_title)
-        self.reason_box = QPlainTextEdit(self)
-        self.reason_box.setTabChangesFocus(True)
-        self.reason_box.setAccessibleName(_("Reason"))
-        self.reason_box.setFixedHeight(look.line_height() * _REASON_LINES + 14)
-        self.reason_box.textChanged.connect(self.did_change)
+        self.reason_box = TextBox(look, _("Reason"), lines=_REASON_LINES)
+        self.reason_box.did_change.connect(self.did_change)
         layout.addWidget(self.reason_box)
         form = QFormLayout()
         form.setVerticalSpacing(8)
@@ -77,7 +75,7 @@ class SealForm(QWidget):
     @property
     def reason(self) -> str:
         """Reason with which the errors may stand."""
-        return self.reason_box.toPlainText().strip()
+        return self.reason_box.text()
 
     @property
     def is_complete(self) -> bool:

@@ -81,7 +81,15 @@ class SealResultPage(QWidget):
         layout.addLayout(head)
         self.digits = text_label(look, ltr(digits_to_compare(result.package_id)), role=Role.CODE)
         layout.addWidget(self.digits)
-        layout.addWidget(text_label(look, _("The first 16 digits; the ILO's receipt names the same."), role=Role.HELP, kind="muted", wraps=True))
+        layout.addWidget(
+            text_label(
+                look,
+                _("The first 16 digits; the ILO's receipt names the same."),
+                role=Role.HELP,
+                kind="muted",
+                wraps=True,
+            )
+        )
         return card
 
     def _file_card(self) -> QFrame:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.views.cell_panel import CellPanel
 from ilms_desktop.ui.views.findings_panel import FindingsPanel
 from ilms_desktop.ui.views.history_panel import HistoryPanel
+from ilms_desktop.ui.views.surface import Bar, on_frame, on_paper
 
 if TYPE_CHECKING:
     from ilms_desktop.ui.models.table_model import TableModel
@@ -36,8 +37,10 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self._table = table
         self._place = (-1, -1)
-        self.setObjectName("panel")
-        self.tabs = QTabBar(self)
+        on_paper(self)
+        head = Bar(session.look, self)
+        on_frame(head)
+        self.tabs = QTabBar(head)
         self.tabs.setExpanding(False)
         self.tabs.setDocumentMode(True)
         for title in (_("Cell"), _("Findings"), _("History")):
@@ -51,7 +54,11 @@ class SidePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tabs)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(4, 3, 4, 1)
+        row.addWidget(self.tabs)
+        row.addStretch()
+        layout.addWidget(head)
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._turn)
         self.findings.did_count.connect(self._count)

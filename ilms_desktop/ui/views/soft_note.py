@@ -74,5 +74,7 @@ class SoftNote(QWidget):
         marks.paint(painter, marks.Mark.TRIANGLE, QRectF(slot), look.color("yellow"))
         painter.setFont(look.font(Role.HELP))
         painter.setPen(look.color("text"))
-        painter.drawText(self._text_rect(self.rect()), int(start_alignment(rtl=rtl) | Qt.TextFlag.TextWordWrap), self._text)
+        painter.drawText(
+            self._text_rect(self.rect()), int(start_alignment(rtl=rtl) | Qt.TextFlag.TextWordWrap), self._text
+        )
         painter.end()

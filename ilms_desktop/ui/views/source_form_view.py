@@ -91,7 +91,9 @@ class SourceFormView(QScrollArea):
         self.answered = text_label(look, role=Role.HELP, kind="badge")
         head.addWidget(self.answered, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
-        layout.addWidget(text_label(look, kind_words(self._session.workspace, form.source.type, form.source.id), kind="second"))
+        layout.addWidget(
+            text_label(look, kind_words(self._session.workspace, form.source.type, form.source.id), kind="second")
+        )
         layout.addLayout(self._criteria_row(form))
         for section in form.sections:
             layout.addSpacing(6)
@@ -137,7 +139,9 @@ class SourceFormView(QScrollArea):
         look, edition = self._session.look, self._session.workspace.edition
         assert self._form is not None  # noqa: S101 - called while a form is built
         is_required = self._form.source.type in field.required_for
-        label = text_label(look, fill(_("{field} *"), {"field": field.title}) if is_required else field.title, wraps=True)
+        label = text_label(
+            look, fill(_("{field}\u00a0*"), {"field": field.title}) if is_required else field.title, wraps=True
+        )
         label.setContentsMargins(0, 5, 0, 0)
         grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
         editor = make_editor(look, field, choices_of(edition, field))

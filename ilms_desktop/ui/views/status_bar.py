@@ -17,6 +17,7 @@ from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.style import marks, metrics
 from ilms_desktop.ui.style.metrics import Density, Role
 from ilms_desktop.ui.views.findings_button import FindingsButton
+from ilms_desktop.ui.views.hairline import Hairline
 from ilms_desktop.ui.views.labels import text_label
 
 if TYPE_CHECKING:
@@ -75,23 +76,23 @@ class StatusBar(QFrame):
         self.selection = text_label(look, role=Role.HELP)
         self.density = text_label(look, role=Role.HELP)
         self.zoom = text_label(look, role=Role.HELP)
-        for widget in (self.disc, self.state, self._line(), self.findings, self._line(), self.selection):
+        for widget in (
+            self.disc,
+            self.state,
+            Hairline(look, self),
+            self.findings,
+            Hairline(look, self),
+            self.selection,
+        ):
             layout.addWidget(widget)
         layout.addStretch()
-        for widget in (self.density, self._line(), self.zoom):
+        for widget in (self.density, Hairline(look, self), self.zoom):
             layout.addWidget(widget)
         session.bus.did_execute.connect(self._took)
         session.bus.did_check.connect(self.refresh)
         session.bus.did_fail.connect(self._failed)
         look.dress(self._dress)
         self.refresh()
-
-    def _line(self) -> QFrame:
-        """Thin line between two things."""
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
-        line.setFixedWidth(1)
-        return line
 
     def refresh(self) -> None:
         """Say where the work stands and what the check found."""
@@ -143,4 +144,3 @@ class StatusBar(QFrame):
         self.setFixedHeight(max(look.px(metrics.STATUS_BAR), look.line_height(Role.HELP) + 8))
         self.density.setText(_("Compact") if look.density is Density.COMPACT else _("Normal rows"))
         self.zoom.setText(ltr(fill(_("{n} %"), {"n": str(look.taste.zoom)})))
-

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
@@ -16,6 +15,8 @@ from ilms_desktop.ui.style import metrics
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.search_line import SearchLine
+from ilms_desktop.ui.views.surface import Bar, on_paper
 
 if TYPE_CHECKING:
     from ilms_desktop.model.structure import TableDefinition
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _FILTER_WIDTH = 150
 
 
-class TitleStrip(QFrame):
+class TitleStrip(Bar):
     """Title at the start, filter at the end."""
 
     #: text of the row filter
@@ -33,14 +34,13 @@ class TitleStrip(QFrame):
     wants_country = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setProperty("kind", "title")
+        super().__init__(look, parent)
+        on_paper(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.setSpacing(10)
         self.code = text_label(look, kind="code")
-        layout.addWidget(self.code)
+        layout.addWidget(self.code, 0, Qt.AlignmentFlag.AlignVCenter)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         self.title = text_label(look, role=Role.TABLE_TITLE)
@@ -52,13 +52,8 @@ class TitleStrip(QFrame):
         self.country = Button(look, _("Add country…"), icon="add")
         self.country.clicked.connect(self.wants_country)
         layout.addWidget(self.country)
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(_("Filter rows…"))
-        self.filter.setAccessibleName(_("Filter rows"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter = SearchLine(look, _("Filter rows…"), self)
         self.filter.textChanged.connect(self.did_filter)
-        self._glass = QAction(self.filter)
-        self.filter.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         layout.addWidget(self.filter)
         look.dress(self._dress)
 
@@ -79,5 +74,3 @@ class TitleStrip(QFrame):
         lines = look.line_height(Role.TABLE_TITLE) + look.line_height(Role.HELP) + 10
         self.setFixedHeight(max(look.px(metrics.TITLE_STRIP), lines))
         self.filter.setFixedWidth(look.px(_FILTER_WIDTH))
-        self._glass.setIcon(look.icon("find"))
-

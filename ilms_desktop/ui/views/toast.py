@@ -32,6 +32,7 @@ class Toast(QFrame):
         """Float over `parent`; `avoid` gives the place that must stay in sight, in its coordinates."""
         super().__init__(parent)
         self._look = look
+        self._ground = parent
         self._avoid = avoid
         self.setProperty("kind", "toast")
         layout = QHBoxLayout(self)
@@ -65,7 +66,7 @@ class Toast(QFrame):
         self.adjustSize()
         size = self.sizeHint().expandedTo(self.minimumSizeHint())
         size.setHeight(max(size.height(), self._look.px(_HEIGHT)))
-        parent = self.parentWidget().rect()
+        parent = self._ground.rect()
         place = QRect(0, 0, min(size.width(), parent.width() - 2 * _DISTANCE), size.height())
         place.moveCenter(parent.center())
         place.moveBottom(parent.bottom() - _DISTANCE)

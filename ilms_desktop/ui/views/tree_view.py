@@ -127,8 +127,8 @@ class TreeView(QTreeView):
                 self._folded.add(node.key)
             self._known.add(node.key)
         for index in self._model.indexes():
-            node = self._model.node(index)
-            self.setExpanded(index, node is not None and node.key not in self._folded)
+            line = self._model.node(index)
+            self.setExpanded(index, line is not None and line.key not in self._folded)
 
     def _mark(self, key: str) -> None:
         """Choose a line, open the module above it and bring it in sight."""

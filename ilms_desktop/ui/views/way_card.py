@@ -93,4 +93,6 @@ class WayCard(QAbstractButton):
         painter.setFont(small)
         painter.setPen(look.color("on_accent" if self._is_primary else "muted"))
         below = QRect(rect.left(), top + heights[0], rect.width(), heights[1])
-        painter.drawText(below, flags, QFontMetrics(small).elidedText(self._about, Qt.TextElideMode.ElideRight, rect.width()))
+        painter.drawText(
+            below, flags, QFontMetrics(small).elidedText(self._about, Qt.TextElideMode.ElideRight, rect.width())
+        )

@@ -31,11 +31,9 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
 
 def _holds_exchanged(case: Case, part: Term) -> bool:
     """Whether the part is larger than the total and the sum holds, within tolerance, once they change places."""
-    total, value = case.tally.target, case.number(part)
-    if total is None or value is None or value <= total:
-        return False
+    value = case.number(part) or 0
     rest = case.sum - value
-    return 2 * abs(value - (total + rest)) <= case.verdict.doubled_tolerance
+    return value > case.total and 2 * abs(value - (case.total + rest)) <= case.verdict.doubled_tolerance
 
 
 def _finding(rule: Rule, case: Case, part: Term) -> Finding:
@@ -44,7 +42,7 @@ def _finding(rule: Rule, case: Case, part: Term) -> Finding:
     values = case.values | {
         "part": case.label(part),
         "part_value": case.figure(part),
-        "rest": case.amount(case.sum - (value.value or 0)),
+        "rest": case.amount(case.sum - (case.number(part) or 0)),
     }
     edits = ((case.key(target), total.with_figure_of(value)), (case.key(part), value.with_figure_of(total)))
     said = Said(

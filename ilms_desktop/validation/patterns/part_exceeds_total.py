@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 def find(rule: Rule, case: Case) -> Iterator[Finding]:
     """Finding for the largest excess over a total; smaller excesses over the same total are among its cells."""
-    total = case.tally.target
-    if not case.identity.is_whole or total is None:
+    if not case.identity.is_whole or not case.tally.has_target:
         return
     numbers = {term: case.number(term) or 0 for term in case.identity.terms[1:]}
-    above = sorted((term for term in numbers if numbers[term] > total), key=lambda term: -numbers[term])
+    above = sorted((term for term in numbers if numbers[term] > case.total), key=lambda term: -numbers[term])
+    named = [part for part in case.present if part.is_named]
+    together = sum(numbers[part] for part in named)
     if above:
         yield _finding(rule, case, above, largest=numbers[above[0]], terms=2)
-    elif case.tally.named > total:
-        named = [part for part in case.present if part.is_named]
-        yield _finding(rule, case, named, largest=case.tally.named, terms=len(named) + 1, text="named")
+    elif together > case.total:
+        yield _finding(rule, case, named, largest=together, terms=len(named) + 1, text="named")
 
 
 def _finding(rule: Rule, case: Case, above: Sequence[Term], *, largest: int, terms: int, text: str = "") -> Finding:
@@ -41,7 +41,6 @@ def _finding(rule: Rule, case: Case, above: Sequence[Term], *, largest: int, ter
         terms: number of terms compared, for the tolerance.
         text: name of the message.
     """
-    total = case.tally.target or 0
     target = case.identity.target
     others = [term for term in case.identity.added if term not in above and term is not target]
     said = Said(
@@ -49,8 +48,8 @@ def _finding(rule: Rule, case: Case, above: Sequence[Term], *, largest: int, ter
         cells=case.keyed((*above, target, *others)),
         source=case.key(target).qtable.source,
         values=case.values
-        | {"part": case.label(above[0]), "part_value": case.amount(largest), "rest": case.amount(total - largest)},
+        | {"part": case.label(above[0]), "part_value": case.amount(largest), "rest": case.amount(case.total - largest)},
         text=text,
-        severity=measure_of(rule).severity(largest - total, case.unit * terms),
+        severity=measure_of(rule).severity(largest - case.total, case.unit * terms),
     )
     return failed(rule, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.model.finding import Severity
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ilms_desktop.model.finding import Finding
+    from ilms_desktop.model.key import TableKey
     from ilms_desktop.model.rule import Rule
     from ilms_desktop.model.source import FieldDefinition
     from ilms_desktop.validation.records import Record, SourceRecord
@@ -33,6 +35,11 @@ class SourceView:
     source: SourceRecord
     records: Sequence[Record]
 
+    @cached_property
+    def tables(self) -> frozenset[TableKey]:
+        """Tables in which it gives figures."""
+        return frozenset(record.key.table_key for record in self.records)
+
 
 def find(rule: Rule, view: SourceView, wording: Wording) -> Iterator[Finding]:
     """Finding for each field that is asked of the source and not given, and for a name that will not do."""
@@ -49,7 +56,7 @@ def find(rule: Rule, view: SourceView, wording: Wording) -> Iterator[Finding]:
 
 def _is_asked(field: FieldDefinition, view: SourceView, wording: Wording) -> bool:
     """Whether a source of this type, with these tables, is asked for the field."""
-    subjects = {subject for record in view.records for subject in wording.table(record.key).subjects}
+    subjects = {subject for key in view.tables for subject in wording.edition.table(key).subjects}
     is_for_type = view.source.type in field.asked_for | field.required_for
     return is_for_type and (not field.subjects or not field.subjects.isdisjoint(subjects))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, false, or_
+from sqlalchemy import or_, select
 
 from ilms_desktop.model.finding import Severity
 from ilms_desktop.storage.tables import OBSERVATION, QTABLE
@@ -24,14 +24,12 @@ if TYPE_CHECKING:
 
 
 def suspects(edition: Edition) -> ColumnElement[bool]:
-    """Cells that may break the rule, over observations joined with their QTables."""
+    """Cells that may break the rule; every cell of a table that keeps fewer decimals than others, or holds means."""
     cell = OBSERVATION.columns
-    too_fine = [
-        and_(QTABLE.columns.table_no == table.number, cell.decimals > table.decimals_stored) for table in edition.tables
-    ]
-    means = [QTABLE.columns.table_no == table.number for table in edition.tables if table.is_mean]
-    zero_mean = and_(cell.value == 0, or_(false(), *means))
-    return or_(cell.entered_text.is_not(None), cell.value < 0, zero_mean, *too_fine)
+    finest = max(table.decimals_stored for table in edition.tables)
+    coarser = [table.number for table in edition.tables if table.is_mean or table.decimals_stored < finest]
+    special = select(QTABLE.columns.qtable_id).where(QTABLE.columns.table_no.in_(sorted(set(coarser))))
+    return or_(cell.entered_text.is_not(None), cell.value < 0, cell.decimals > finest, cell.qtable_id.in_(special))
 
 
 def find(rule: Rule, grid: Grid, wording: Wording) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ilms_desktop.cli.main import main
+from ilms_desktop.package import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,10 @@ class Ran:
         return json.loads(self.out)
 
 
-Ilms = "Callable[..., Ran]"
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One round of the passphrase's hash instead of many: those protect keys, and these protect nothing."""
+    monkeypatch.setattr(limits, "KEY_FILE_ROUNDS", 1)
 
 
 @pytest.fixture

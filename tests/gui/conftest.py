@@ -1,0 +1,186 @@
+"""The bundled example in a window: a fresh copy of one prepared file for each test, one look, one worker.
+
+Nothing of our own is imitated; clock and ids alone stand still, so that pictures and names repeat.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ilms_desktop import i18n
+from ilms_desktop.model.key import CellKey, Criterion, ObservationKey, QTableKey, TableKey
+from ilms_desktop.model.source import Source
+from ilms_desktop.settings import Settings
+from ilms_desktop.ui.look import Look, Taste
+from ilms_desktop.ui.session import Session
+from ilms_desktop.ui.tasks import Tasks
+from ilms_desktop.ui.views.main_window import MainWindow
+from ilms_desktop.workspace.sample import create_sample
+from ilms_desktop.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+HERE: Final = Path(__file__).resolve().parent
+#: the register of the example, and two of its tables
+SOURCE: Final = "FX:14128"
+C1: Final = TableKey("C1", Criterion.NONE)
+C4: Final = TableKey("C4", Criterion.NONE)
+A5: Final = TableKey("A5", Criterion.CITIZENSHIP)
+START: Final = datetime(2026, 9, 12, 10, 42, 7, tzinfo=UTC)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Announce the one thing that Qt's offscreen platform warns of: it has no frame that could keep a least size."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+class SlowClock:
+    """One second per look."""
+
+    def __init__(self) -> None:
+        """Begin at the start."""
+        self.now = START
+
+    def __call__(self) -> datetime:
+        """The next second."""
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+class CountedIds:
+    """Ids 1, 2, 3 ..."""
+
+    def __init__(self) -> None:
+        """Begin at zero."""
+        self.last = 0
+
+    def __call__(self) -> UUID:
+        """The next id."""
+        self.last += 1
+        return UUID(int=self.last)
+
+
+def c4(sex: str, country: str, year: int) -> ObservationKey:
+    """A cell of table C4, such as `c4("M", "KOR", 2017)`."""
+    qtable = QTableKey(SOURCE, "C4", Criterion.NONE, "CDS_DES", year)
+    return ObservationKey(qtable, CellKey(f"SEX_{sex}", "_", f"CDS_DES_{country}"))
+
+
+def c1(sex: str, country: str, year: int) -> ObservationKey:
+    """A cell of table C1."""
+    qtable = QTableKey(SOURCE, "C1", Criterion.NONE, "CRS_RES", year)
+    return ObservationKey(qtable, CellKey(f"SEX_{sex}", "_", f"CRS_RES_{country}"))
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, made once."""
+    path = tmp_path_factory.mktemp("prepared") / "example.ilms"
+    create_sample(path, language="en", clock=SlowClock(), ids=CountedIds()).close()
+    return path
+
+
+@pytest.fixture
+def workspace(prepared: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """An open copy of the example."""
+    path = tmp_path / "example.ilms"
+    shutil.copyfile(prepared, path)
+    with Workspace.open(path, language="en", clock=SlowClock(), ids=CountedIds(), person="Sok Dara") as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty_workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A questionnaire of one's own with one source and no figures."""
+    path = tmp_path / "own.ilms"
+    with Workspace.create(
+        path,
+        country="KHM",
+        round_id="2026",
+        edition_id=None,
+        language="en",
+        clock=SlowClock(),
+        ids=CountedIds(),
+        person="Sok Dara",
+    ) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def the_look(qapp: QApplication) -> Look:
+    """The look of the whole run."""
+    return Look(qapp, Taste(theme="light", density="compact"))
+
+
+@pytest.fixture
+def look(the_look: Look, qapp: QApplication) -> Iterator[Look]:
+    """Light, compact, English, 100 %, and so again afterwards."""
+    plain = Taste(theme="light", density="compact")
+    if the_look.taste != plain or the_look.language != "en" or not qapp.styleSheet():
+        the_look.wear(plain)
+    yield the_look
+    the_look.changed.disconnect() if the_look.receivers("2changed()") else None
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.fixture
+def speak(qapp: QApplication, look: Look) -> Callable[[str], None]:
+    """Make a language the one in use, with its direction."""
+
+    def use(language: str) -> None:
+        i18n.use(language)
+        rtl = i18n.is_right_to_left()
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        look.wear(look.taste)
+
+    return use
+
+
+@pytest.fixture
+def tasks() -> Iterator[Tasks]:
+    """The background worker."""
+    worker = Tasks()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def session(workspace: Workspace, look: Look, tasks: Tasks) -> Session:
+    """The example with everything a screen needs."""
+    return Session(workspace, look, tasks)
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """Settings of a person."""
+    return Settings(person="Sok Dara", office="Ministry of Labour", country="KHM")
+
+
+@pytest.fixture
+def window(session: Session, settings: Settings, qtbot: QtBot) -> MainWindow:
+    """The main window over the example, shown."""
+    made = MainWindow(session, settings)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def new_source() -> Source:
+    """A labour force survey that is not in the example."""
+    return Source(id="BA:N", type="BA", name="Labour force survey", criteria=(Criterion.BIRTH,), years=(2022, 2023))

@@ -1,0 +1,182 @@
+"""What is read from an open file."""
+
+from __future__ import annotations
+
+import pytest
+
+from ilms_desktop.model.command import AddSource, ChooseVersion, DeclareQTable, Declaration, EditSource
+from ilms_desktop.model.completeness import Counts
+from ilms_desktop.model.contact import Contact
+from ilms_desktop.model.key import ABSENT, Criterion, ObservationKey, TableKey
+from ilms_desktop.model.observation import BLANK, Observation
+from ilms_desktop.model.source import Source
+from ilms_desktop.storage.journal import NO_HASH
+from ilms_desktop.workspace.workspace import Workspace
+from tests.unit.workspace.workspace_support import (
+    A5,
+    C1,
+    C4,
+    REGISTER,
+    SURVEY,
+    cell,
+    put,
+    refused,
+)
+
+THAI = cell("T", "CDS_DES_THA")
+
+
+def test_the_facts_of_a_file(quiet: Workspace) -> None:
+    """What stands in the title of the window."""
+    assert (quiet.country, quiet.round.id, quiet.edition.id, quiet.language) == ("KHM", "2026", "ilms-2019", "en")
+    assert (quiet.is_example, quiet.path.name) == (False, "khm.ilms")
+    assert quiet.contact == Contact(office="MOL", person="A. Person")
+    assert quiet.uuid.count("-") == 4
+    assert quiet.backups_folder.name == "khm.ilms.backups"
+
+
+def test_sources_are_found_by_id(quiet: Workspace) -> None:
+    """And the message for one that is not there names those that are."""
+    assert quiet.source(REGISTER).name == "Department of Employment"
+    error = refused(quiet.source, "FX:9")
+    assert (error.code, error.context["known"]) == ("unknown_source", f"{REGISTER}, {SURVEY}")
+
+
+def test_a_source_fills_the_tables_of_its_criteria(quiet: Workspace) -> None:
+    """A register without criterion fills module C only."""
+    assert [table.id for table in quiet.tables(REGISTER)] == ["C1", "C2", "C3", "C4", "C5", "C6", "C7"]
+    assert len(quiet.tables(SURVEY)) == 35
+    quiet.execute(EditSource(Source(SURVEY, "BA", "LFS", criteria=(Criterion.CITIZENSHIP,))))
+    assert {table.criterion for table in quiet.tables(SURVEY)} == {Criterion.CITIZENSHIP, Criterion.NONE}
+
+
+def test_some_types_of_source_do_not_fill_some_tables(quiet: Workspace) -> None:
+    """Nobody is asked for what cannot be had."""
+    both = (Criterion.BIRTH, Criterion.CITIZENSHIP)
+    quiet.execute(AddSource(Source("CA:1", "CA", "Economic census", criteria=both)))
+    ids = {table.id for table in quiet.tables("CA:1")}
+    assert "A9-citizenship" in ids
+    assert not {"A9-birth", "C2"} & ids
+
+
+def test_the_version_is_the_chosen_one_or_the_one_in_use(quiet: Workspace) -> None:
+    """A table filled by import opens as it was filled."""
+    table = A5.table_key
+    assert quiet.version(SURVEY, table) == "ECO_AGGREGATE"
+    put(quiet, A5._replace(version="ECO_SECTOR"), {cell("T", "ECO_SECTOR_AGR", "CBR_BIR_TOTAL"): 1})
+    assert quiet.version(SURVEY, table) == "ECO_SECTOR"
+    put(quiet, A5, {cell(sex, "ECO_AGGREGATE_AGR", "CBR_BIR_TOTAL"): 1 for sex in "MF"})
+    assert quiet.version(SURVEY, table) == "ECO_AGGREGATE"
+    quiet.execute(ChooseVersion(SURVEY, table, "ECO_ISIC4"))
+    assert quiet.version(SURVEY, table) == "ECO_ISIC4"
+    assert quiet.version(SURVEY, TableKey("A10", Criterion.BIRTH)) == ABSENT
+
+
+def test_a_cell_is_read_by_its_key(quiet: Workspace) -> None:
+    """Blank where nothing stands, in known and unknown QTables alike."""
+    put(quiet, C4, {THAI: 5})
+    assert quiet.observation(ObservationKey(C4, THAI)) == Observation(5000, 0)
+    assert quiet.observation(ObservationKey(C4, cell("M", "CDS_DES_THA"))) == BLANK
+    assert quiet.observation(ObservationKey(C4._replace(year=1999), THAI)) == BLANK
+
+
+def test_everything_is_read_in_the_order_of_the_screen(quiet: Workspace) -> None:
+    """By table, source, version, year and row."""
+    put(quiet, C4, {cell("F", "CDS_DES_KOR"): 1, cell("T", "CDS_DES_X"): 2, cell("T", "CDS_DES_THA"): 3})
+    put(quiet, C4._replace(year=2022), {cell("M", "CDS_DES_TOTAL"): 4})
+    put(quiet, C1, {cell("M", "CRS_RES_TOTAL"): 5})
+    put(quiet, A5, {cell("T", "ECO_AGGREGATE_AGR", "CBR_BIR_TOTAL"): 6})
+    assert [
+        (key.qtable.table, key.qtable.year, key.cell.sex[-1], key.cell.klass.rpartition("_")[2])
+        for key, _ in quiet.observations()
+    ] == [
+        ("A5", 2023, "T", "AGR"),
+        ("C1", 2023, "M", "TOTAL"),
+        ("C4", 2022, "M", "TOTAL"),
+        ("C4", 2023, "T", "THA"),
+        ("C4", 2023, "T", "X"),
+        ("C4", 2023, "F", "KOR"),
+    ]
+
+
+def test_qtables_that_say_something_are_listed(quiet: Workspace) -> None:
+    """With figures or with a declaration; an emptied one says nothing."""
+    put(quiet, C4, {THAI: 5})
+    quiet.execute(DeclareQTable(C1, Declaration.NOTHING))
+    assert [each.key for each in quiet.qtables()] == [C1, C4]
+    put(quiet, C4, {THAI: BLANK})
+    assert [each.key for each in quiet.qtables()] == [C1]
+
+
+def test_completeness_has_a_cell_per_source_table_and_year(quiet: Workspace) -> None:
+    """In the order of sources, tables and years."""
+    cells = quiet.completeness().cells
+    assert len(cells) == 7 * 2 + 35
+    assert [(each.table.id, each.year) for each in cells[:3]] == [("C1", 2022), ("C1", 2023), ("C2", 2022)]
+    assert not any(each.started for each in cells)
+    assert quiet.completeness().total.answered == 0
+
+
+def test_completeness_follows_every_step(quiet: Workspace) -> None:
+    """Counts are kept, so they must be dropped when their table changes."""
+
+    def c4() -> tuple[Counts, bool]:
+        wanted = (REGISTER, "C4", 2023)
+        (found,) = (each for each in quiet.completeness().cells if (each.source, each.table.id, each.year) == wanted)
+        return found.counts, found.started
+
+    assert c4() == (Counts(blank=6), False)
+    put(quiet, C4, {cell("M", "CDS_DES_THA"): 3, cell("F", "CDS_DES_THA"): Observation(0, 0)})
+    assert c4() == (Counts(entered=1, zero=1, computed=4, blank=3), True)
+    quiet.execute(DeclareQTable(C4, Declaration.NOT_AVAILABLE, "No more."))
+    assert c4() == (Counts(entered=1, zero=1, computed=4, missing=3), True)
+    quiet.undo()
+    quiet.undo()
+    assert c4() == (Counts(blank=6), False)
+    quiet.execute(DeclareQTable(C4, Declaration.NOTHING, "Nobody."))
+    assert c4() == (Counts(nothing=6), True)
+
+
+def test_completeness_counts_the_version_shown(quiet: Workspace) -> None:
+    """Figures in another version do not make this one fuller."""
+    put(quiet, A5, {cell("T", "ECO_AGGREGATE_AGR", "CBR_BIR_TOTAL"): 5})
+    quiet.execute(ChooseVersion(SURVEY, A5.table_key, "ECO_SECTOR"))
+    (found,) = (each for each in quiet.completeness().cells if each.table == A5.table_key)
+    assert (found.version, found.counts.answered, found.started) == ("ECO_SECTOR", 0, False)
+
+
+def test_completeness_counts_the_same_as_the_table(quiet: Workspace) -> None:
+    """The sheet and the screen must not tell two stories."""
+    put(quiet, C4, {cell("M", "CDS_DES_THA"): 3, cell("F", "CDS_DES_THA"): 2, cell("T", "CDS_DES_X"): 9})
+    put(quiet, A5, {cell("T", "ECO_AGGREGATE_MIN", "CBR_BIR_TOTAL"): 3})
+    for found in quiet.completeness().cells:
+        (year,) = (y for y in quiet.table_view(found.source, found.table).years if y.qtable.year == found.year)
+        assert year.counts == found.counts
+
+
+def test_completeness_counts_findings_where_they_are(ruled: Workspace) -> None:
+    """Explained ones included: the cell still wants a look."""
+    put(ruled, C1, {cell(sex, "CRS_RES_TOTAL"): value for sex, value in zip("TMF", (100, 60, 30), strict=True)})
+    found = {(each.table.id, each.year): each.findings for each in ruled.completeness().cells if each.findings}
+    assert found == {("C1", 2023): sum(1 for each in ruled.report().findings if each.cells)}
+
+
+def test_the_journal_is_vouched_for_by_its_head(quiet: Workspace) -> None:
+    """Two numbers that a package can carry."""
+    count, head = quiet.journal_head()
+    assert (count, len(head)) == (2, 64)
+    assert head != NO_HASH
+    assert quiet.journal_break() is None
+
+
+@pytest.mark.parametrize("language", ["fr", "es", "en"])
+def test_texts_come_in_the_language_asked_for(ruled: Workspace, language: str) -> None:
+    """Codes and figures stay; titles and findings change."""
+    put(ruled, C1, {cell(sex, "CRS_RES_TOTAL"): value for sex, value in zip("TMF", (100, 60, 30), strict=True)})
+    before = [(each.key, each.fingerprint) for each in ruled.check().findings]
+    english = ruled.edition.table(C1.table_key).title
+    ruled.use_language(language)
+    assert ruled.language == ruled.edition.language == language
+    assert (ruled.edition.table(C1.table_key).title == english) is (language == "en")
+    assert [(each.key, each.fingerprint) for each in ruled.report().findings] == before
+    assert ruled.observation(ObservationKey(C1, cell("T", "CRS_RES_TOTAL"))) == Observation(100_000, 0)

@@ -256,6 +256,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{path} is not in UTF-8: byte {byte} in line {line} cannot be read.",
         "Save the file again as “CSV UTF-8” and import that.",
     ),
+    "bad_quotes": (
+        "{path} has a quotation mark in line {line} that is never closed.",
+        "Remove it or close it in a text editor, then import again.",
+    ),
     "missing_columns": (
         "{path} lacks the columns: {columns}.",
         "The first line must name ref_area, indicator, sex, classif1, time and obs_value.",
@@ -263,7 +267,7 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "repeated_columns": ("{path} names these columns twice: {columns}.", "Keep one of each and import again."),
     "empty_file": ("{path} is empty.", "Choose the file that holds the figures."),
     "source_needed": (
-        "The file does not say from which source the figures come, and this questionnaire has several.",
+        "The file does not say from which source all its figures come.",
         "Name one with --source: {known}.",
     ),
     "unknown_format": ("The program does not know the format “{format}”.", "Choose one of: {known}."),

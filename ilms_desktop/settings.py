@@ -80,8 +80,10 @@ def save(settings: Settings, folder: Path) -> None:
     temporary.replace(folder / FILE_NAME)
 
 
-def _from_json(stored: dict[str, Any]) -> Settings:
+def _from_json(stored: Any) -> Settings:
     """Known keys with their types checked; the rest is kept under `unknown`."""
+    if not isinstance(stored, dict):
+        raise TypeError(stored)
     defaults = Settings()
     known: dict[str, Any] = {}
     for each in fields(Settings):

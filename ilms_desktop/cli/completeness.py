@@ -48,9 +48,7 @@ def write_summary(workspace: Workspace, path: Path, *, key_code: str | None = No
     from ilms_desktop.report.summary import completeness_pdf
     from ilms_desktop.workspace.summary_data import summary_data
 
-    write_file(
-        path, completeness_pdf(summary_data(workspace, now=workspace.clock().replace(microsecond=0), key_code=key_code))
-    )
+    write_file(path, completeness_pdf(summary_data(workspace, now=workspace.clock(), key_code=key_code)))
 
 
 def words(completeness: Completeness) -> Iterator[str]:

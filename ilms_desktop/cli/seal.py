@@ -77,9 +77,7 @@ def seal_workspace(
     try:
         # why: the printed page goes into the package, so it must already show which findings were given a reason
         pass_gate(workspace, allow_reason)
-        page = summary_data(
-            workspace, now=workspace.clock().replace(microsecond=0), key_code=" ".join(key_code(key.public))
-        )
+        page = summary_data(workspace, now=workspace.clock(), key_code=" ".join(key_code(key.public)))
         result = seal(
             workspace,
             key=key,

@@ -58,7 +58,7 @@ def read_bulk(data: bytes, *, name: str) -> ParsedFile:
         name: of the file, for messages.
 
     Raises:
-        ExchangeError: `not_utf8`, `empty_file`, `missing_columns`, `repeated_columns`, `file_unreadable` (a quotation
+        ExchangeError: `not_utf8`, `empty_file`, `missing_columns`, `repeated_columns`, `bad_quotes` (a quotation
             mark that is never closed). Nothing is read then.
     """
     text = _decoded(data, name)
@@ -158,7 +158,7 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[s
                 yield before + 1, record
             before = reader.line_num
     except csv.Error as error:
-        raise ExchangeError("file_unreadable", path=name, detail=f"line {before + 1}: {error}") from error
+        raise ExchangeError("bad_quotes", path=name, line=before + 1) from error
 
 
 def _row(line: int, record: Sequence[str], header: Sequence[str], delimiter: str) -> ParsedRow | RefusedRow:

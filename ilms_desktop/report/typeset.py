@@ -46,7 +46,7 @@ def typeset(template: str, data: Mapping[str, Any], *, moment: datetime) -> byte
             sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
             # archive and accessibility; both are declared by the file, not certified by anybody
             pdf_standards=["a-2a", "ua-1"],
-            timestamp=moment,
+            timestamp=moment.replace(microsecond=0),  # a PDF date has no room for fractions of a second
         )
     except typst.TypstError as error:
         raise BugError("bug", detail=str(error)) from error

@@ -82,6 +82,9 @@ def _check_integrity(database: Database) -> None:
 
 def _bring_up_to_date(database: Database, steps: Sequence[Step]) -> None:
     found = int(database.rows("PRAGMA user_version")[0][0])
+    if found > len(steps):
+        # why: a newer program that was killed leaves its number in the log, not yet in the header
+        raise StorageError("workspace_too_new", path=database.path, found=found, known=len(steps))
     if not migrations.pending(found, steps):
         return
     folder = backups_dir(database.path)

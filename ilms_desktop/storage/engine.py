@@ -62,6 +62,7 @@ class Database:
         self.lock = threading.RLock()
         self._place = place
         self._is_prepared = False
+        self._is_open = True
         self._identity = _claim(path)
         try:
             with driver_trouble(path):
@@ -125,7 +126,7 @@ class Database:
     def close(self) -> None:
         """Close; afterwards the file stands alone, without a log beside it. Closing twice is harmless."""
         with self.lock:
-            if self._identity is None:
+            if not self._is_open:
                 return
             try:
                 with driver_trouble(self.path):
@@ -146,7 +147,7 @@ class Database:
                 self._raw.close()
         finally:
             _release(self._identity)
-            self._identity = None
+            self._is_open = False
 
     def _prepare(self) -> None:
         """Choose the journal mode, once, before the first change."""
@@ -211,7 +212,7 @@ def is_open(path: Path) -> bool:
     return path.exists() and _identity_of(path) in _OPEN_FILES
 
 
-def _claim(path: Path) -> tuple[int, int] | None:
+def _claim(path: Path) -> tuple[int, int]:
     """Note that this process has the file open."""
     identity = _identity_of(path)
     with _OPEN_FILES_LOCK:
@@ -221,10 +222,9 @@ def _claim(path: Path) -> tuple[int, int] | None:
     return identity
 
 
-def _release(identity: tuple[int, int] | None) -> None:
+def _release(identity: tuple[int, int]) -> None:
     with _OPEN_FILES_LOCK:
-        if identity is not None:
-            _OPEN_FILES.discard(identity)
+        _OPEN_FILES.discard(identity)
 
 
 def _identity_of(path: Path) -> tuple[int, int]:

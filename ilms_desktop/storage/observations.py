@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _O: Final = OBSERVATION.columns
 _Q: Final = QTABLE.columns
+#: rows per QTable from which it is quicker to read the whole QTable
+_MANY: Final = 8
 #: the part of a row that says what stands in the cell
 _SAID: Final = (_O.value, _O.decimals, _O.obs_status, _O.entered_text, _O.note)
 _CELL: Final = (_O.sex, _O.status_class, _O["class"])
@@ -33,6 +35,7 @@ _ONE: Final = compiled(
     .where(_O["class"] == bindparam("klass"))
 )
 _OF_QTABLE: Final = compiled(select(*_CELL, *_SAID).where(_O.qtable_id == bindparam("qtable")))
+_ROWS_OF_QTABLE: Final = compiled(select(*_O).where(_O.qtable_id == bindparam("qtable")))
 _ALL: Final = compiled(select(_O.qtable_id, *_CELL, *_SAID).order_by(_O.qtable_id))
 _USED: Final = compiled(
     select(_Q.source_id, _Q.table_no, _Q.criterion, _Q.class_version, _Q.year, func.count())
@@ -103,8 +106,17 @@ def put(recorder: Recorder, entries: Iterable[tuple[int, CellKey, Observation]])
             emptied.append((qtable_id, *cell))
         else:
             filled.append((None, qtable_id, *cell, said.value, said.decimals, said.status, said.text, said.note))
-    recorder.put(OBSERVATION_ROWS, filled)
+    recorder.put(OBSERVATION_ROWS, filled, present=_present(recorder, filled))
     recorder.remove(OBSERVATION_ROWS, emptied)
+
+
+def _present(recorder: Recorder, rows: list[Row]) -> dict[Row, Row] | None:
+    """Stored rows of the QTables of many rows, read at once; None for a few, which are looked up one by one."""
+    numbers = {row[1] for row in rows}
+    if len(rows) < _MANY * len(numbers):
+        return None
+    found = (row for number in numbers for row in recorder.cursor.execute(_ROWS_OF_QTABLE, (number,)))
+    return {OBSERVATION_ROWS.key_of(row): row for row in found}
 
 
 def qtable_of(row: Row) -> int:

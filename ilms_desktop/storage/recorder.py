@@ -15,7 +15,7 @@ from ilms_desktop.storage.tables import KEYED, Keyed, Row
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +64,20 @@ class Recorder:
         row: Row | None = self.cursor.execute(access.select_sql, key).fetchone()
         return row
 
-    def put(self, access: Keyed, rows: Iterable[Row]) -> list[Row]:
+    def put(self, access: Keyed, rows: Iterable[Row], *, present: Mapping[Row, Row] | None = None) -> list[Row]:
         """Write rows, each over the one of the same key.
 
         Args:
             access: the table.
             rows: complete rows; a surrogate number is given here, whatever stands in its place.
+            present: all rows of these keys that are there, by key, where the caller has just read them; else None.
 
         Returns:
             The rows as stored.
         """
         unique = {access.key_of(row): row for row in rows}
-        stored = [self._noted(access, key, row) for key, row in unique.items()]
+        before = [self.get(access, key) for key in unique] if present is None else [*map(present.get, unique)]
+        stored = [self._noted(access, old, row) for old, row in zip(before, unique.values(), strict=True)]
         self.cursor.executemany(access.upsert_sql, stored)
         return stored
 
@@ -120,8 +122,7 @@ class Recorder:
             else:
                 self.cursor.execute(access.upsert_sql, image.after)
 
-    def _noted(self, access: Keyed, key: Row, row: Row) -> Row:
-        before = self.get(access, key)
+    def _noted(self, access: Keyed, before: Row | None, row: Row) -> Row:
         if access.surrogate:
             row = (before[0] if before is not None else self._number(access), *row[1:])
         self._note(access, before=before, after=row)

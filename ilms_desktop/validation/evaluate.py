@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 #: of alternatives of which one is enough, the smaller the better
-_RANK: Final = {State.HOLDS: 0, State.FAILS: 3, State.WAITS: 2, State.UNUSED: 4, State.EMPTY: 5}
+_RANK: Final = {State.HOLDS: 0, State.WAITS: 2, State.FAILS: 3, State.UNUSED: 4}
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,10 @@ class FrameEvaluation:
 
     def result(self) -> GroupResult:
         """What is to be said of the frame."""
-        cases = [self._case(position) for position in sorted(self.tallies)]
+        cases = [self._case(position) for position in sorted(self.tallies) if self.tallies[position].figures]
         settled = _settled(cases)
         return GroupResult(
-            findings=tuple(chain.from_iterable(self._findings(case) for case in settled if case.tally.figures)),
+            findings=tuple(chain.from_iterable(self._findings(case) for case in settled)),
             not_evaluated=tuple(self._waiting(case) for case in settled if case.verdict.state is State.WAITS),
             passed=sum(case.verdict.state is State.HOLDS for case in settled),
         )
@@ -125,7 +125,8 @@ class FrameEvaluation:
     def _waiting(self, case: Case) -> Finding:
         """Note that an identity waits for figures."""
         said = self._said(case, "waiting" if case.identity.admits(case.tally.mask) else "alternatives")
-        return not_evaluated(self.context.book.rules[case.identity.rule], said)
+        missing = tuple(case.key(term) for term in case.missing)
+        return not_evaluated(self.context.book.rules[case.identity.rule], replace(said, missing=missing))
 
     def _said(self, case: Case, text: str) -> Said:
         """What is said of an identity."""
@@ -136,7 +137,6 @@ class FrameEvaluation:
             source=key.qtable.source,
             values=case.values | self._words_of_tables(case),
             text=text,
-            missing=tuple(case.key(term) for term in case.missing),
         )
 
     def _words_of_tables(self, case: Case) -> dict[str, str]:
@@ -186,7 +186,7 @@ def _settle_either(group: Sequence[Case]) -> list[Case]:
 def _settle_conditions(group: Sequence[Case]) -> list[Case]:
     """Where the condition of none holds, rows of two sets are filled, or of none: the first one waits."""
     first, *others = group
-    if first.tally.figures and all(case.verdict.state is State.UNUSED for case in group):
+    if all(case.verdict.state is State.UNUSED for case in group):
         return [_with_state(first, State.WAITS), *others]
     return list(group)
 

@@ -74,7 +74,7 @@ def read_sources(connection: Connection) -> dict[str, SourceRecord]:
     statement = select(source.source_id, source.type, source.name, source.fields).order_by(source.position)
     return {
         row[0]: SourceRecord(row[0], row[1], row[2], read_texts(row[3]))
-        for row in connection.execute(statement).tuples().all()
+        for row in connection.execute(statement).all()
     }
 
 
@@ -82,7 +82,7 @@ def read_records(connection: Connection, edition: Edition) -> tuple[Record, ...]
     """All QTables in which something stands."""
     used = _used(connection)
     named = _named(connection, edition)
-    rows = connection.execute(_QTABLES).tuples().all()
+    rows = connection.execute(_QTABLES).all()
     return tuple(_record(row, named.get(row[0], ()), has_figures=used[row[0]]) for row in rows if row[0] in used)
 
 
@@ -132,7 +132,7 @@ def _cells(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Cel
     """What stands in the cells of QTables, by their number."""
     cells: dict[int, dict[CellKey, Cell]] = {number: {} for number in numbers}
     for chunk in _chunks(numbers):
-        for row in connection.execute(_CELLS.where(_O.qtable_id.in_(chunk))).tuples().all():
+        for row in connection.execute(_CELLS.where(_O.qtable_id.in_(chunk))).all():
             cells[row[0]][CellKey(row[1], row[2], row[3])] = Cell(*row[4:])
     return cells
 
@@ -140,7 +140,7 @@ def _cells(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Cel
 def _used(connection: Connection) -> dict[int, bool]:
     """Numbers of the QTables in which something stands, and whether any of it is a figure."""
     statement = select(_O.qtable_id, func.count(_O.value)).group_by(_O.qtable_id)
-    return {number: figures > 0 for number, figures in connection.execute(statement).tuples().all()}
+    return {number: figures > 0 for number, figures in connection.execute(statement).all()}
 
 
 def _named(connection: Connection, edition: Edition) -> dict[int, tuple[str, ...]]:
@@ -160,7 +160,7 @@ def _chosen(connection: Connection, condition: ColumnElement[bool]) -> dict[int,
     """Countries chosen for QTables, in the order of the screen."""
     statement = select(_C.qtable_id, _C.code).where(condition).order_by(_C.qtable_id, _C.position)
     chosen: dict[int, list[str]] = defaultdict(list)
-    for number, code in connection.execute(statement).tuples().all():
+    for number, code in connection.execute(statement).all():
         chosen[number].append(code)
     return chosen
 
@@ -168,7 +168,7 @@ def _chosen(connection: Connection, condition: ColumnElement[bool]) -> dict[int,
 def _found(connection: Connection, statement: Select[Any]) -> dict[int, set[str]]:
     """Class codes by QTable."""
     found: dict[int, set[str]] = defaultdict(set)
-    for number, code in connection.execute(statement).tuples().all():
+    for number, code in connection.execute(statement).all():
         found[number].add(code)
     return found
 

@@ -82,7 +82,7 @@ def run(connection: Connection, frames: Sequence[Frame]) -> SetResult:
     result = SetResult()
     with _tables(connection):
         _fill(connection, frames)
-        for frame, identity, count, difference, flags in connection.execute(_statement()).tuples().all():
+        for frame, identity, count, difference, flags in connection.execute(_statement()).all():
             if identity == _SETTLED:
                 result.settled[frame] = count
             else:

@@ -97,6 +97,8 @@ class State:
 
     def _count(self, images: Iterable[Image]) -> None:
         for image in images:
+            if (image.before is None) == (image.after is None):
+                continue
             key = self.keys[observations.qtable_of(image.row)]
             counts = self.used.setdefault((key.source, key.table_key), Counter())
             counts[key] += (image.after is not None) - (image.before is not None)

@@ -19,6 +19,7 @@ from ilms_desktop.storage.journal import REDO, UNDO, Author
 from ilms_desktop.storage.recorder import Recorder
 from ilms_desktop.storage.trouble import backups_dir
 from ilms_desktop.workspace.check_state import CheckState
+from ilms_desktop.workspace.collector import without_collection
 from ilms_desktop.workspace.definitions_in_use import load_definitions, make_checker
 from ilms_desktop.workspace.draft import Draft
 from ilms_desktop.workspace.founding import first_facts
@@ -229,6 +230,7 @@ class Workspace(Reader):
 
         return self._step(write, author=self._author(), command=command, label=label, undoes=undoes)
 
+    @without_collection()
     def _step(
         self,
         write: Callable[[Recorder], None],
@@ -246,9 +248,10 @@ class Workspace(Reader):
             if not images:
                 return Changes(label=label, entry=journal.last_number(cursor), saved_at=author.at)
             entry = journal.append(cursor, author=author, command=command, label=label, images=images, undoes=undoes)
+        saved_at = self.clock()
         self._steps.follow(entry.entry, command=command, undoes=undoes)
         self._state.renew(self._database, images, (row[0] for row in recorder.interned))
-        changes = changes_of(images, self._state.keys, label=label, entry=entry.entry, saved_at=self.clock())
+        changes = changes_of(images, self._state.keys, label=label, entry=entry.entry, saved_at=saved_at)
         return replace(changes, findings=self._follow(changes) | explained(images))
 
     def _follow(self, changes: Changes) -> frozenset[str]:

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
 
 from ilms_desktop import i18n
 from ilms_desktop.model.key import CellKey, Criterion, ObservationKey, QTableKey, TableKey
 from ilms_desktop.model.source import Source
 from ilms_desktop.settings import Settings
 from ilms_desktop.ui.look import Look, Taste
+from ilms_desktop.ui.screens.table_screen import TableScreen
 from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.tasks import Tasks
 from ilms_desktop.ui.views.main_window import MainWindow
@@ -41,10 +43,19 @@ START: Final = datetime(2026, 9, 12, 10, 42, 7, tzinfo=UTC)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Announce the one thing that Qt's offscreen platform warns of: it has no frame that could keep a least size."""
+    """Announce what Qt's offscreen platform warns of: it has no frame, no order of windows and no keyboard to grab."""
     for item in items:
         if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def widgets_that_go(qapp: QApplication) -> Iterator[None]:
+    """Let every widget that was given up go before the next test; a change of look would dress it again."""
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class SlowClock:
@@ -170,14 +181,29 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-def window(session: Session, settings: Settings, qtbot: QtBot) -> MainWindow:
+def window(session: Session, settings: Settings, qtbot: QtBot) -> Iterator[MainWindow]:
     """The main window over the example, shown."""
     made = MainWindow(session, settings)
-    qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
     qtbot.waitExposed(made)
-    return made
+    yield made
+    session.tasks.wait()
+    shiboken6.delete(made)
+
+
+@pytest.fixture
+def screen(session: Session, qtbot: QtBot) -> Iterator[TableScreen]:
+    """Table C4 of the example, shown without the rest of the window."""
+    made = TableScreen(session)
+    made.resize(1000, 600)
+    made.open(SOURCE, C4)
+    made.show()
+    qtbot.waitExposed(made)
+    made.grid.setFocus()
+    yield made
+    session.tasks.wait()
+    shiboken6.delete(made)
 
 
 @pytest.fixture

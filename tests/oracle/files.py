@@ -29,7 +29,7 @@ class File:
     """A workspace file in memory.
 
     Attributes:
-        edition: its questionnaire. connection: to the file.
+        edition: its questionnaire. connection: to the file. named: countries chosen for QTables.
     """
 
     def __init__(self, edition: Edition) -> None:
@@ -38,6 +38,7 @@ class File:
         self.connection = engine.connect()
         METADATA.create_all(self.connection)
         self._numbers: dict[QTableKey, int] = {}
+        self.named: dict[QTableKey, tuple[str, ...]] = {}
 
     def close(self) -> None:
         """Let the file go."""
@@ -62,11 +63,14 @@ class File:
     def fields(self, key: QTableKey, **fields: str) -> None:
         """Set the metadata of a QTable."""
         number = self.qtable(key)
-        self.connection.execute(update(QTABLE).where(QTABLE.columns.qtable_id == number).values(fields=json.dumps(fields)))
+        self.connection.execute(
+            update(QTABLE).where(QTABLE.columns.qtable_id == number).values(fields=json.dumps(fields))
+        )
 
     def name(self, key: QTableKey, codes: Sequence[str]) -> None:
         """Choose the countries that a QTable names."""
         number = self.qtable(key)
+        self.named[key] = tuple(codes)
         self.connection.execute(delete(QTABLE_COUNTRY).where(QTABLE_COUNTRY.columns.qtable_id == number))
         rows = [{"qtable_id": number, "position": position, "code": code} for position, code in enumerate(codes)]
         if rows:
@@ -75,6 +79,10 @@ class File:
     def put(self, key: ObservationKey, said: Observation) -> None:
         """Put something into a cell; a blank observation empties it."""
         self.put_all([(key, said)])
+
+    def clear(self, key: ObservationKey) -> None:
+        """Empty a cell."""
+        self.put(key, BLANK)
 
     def put_all(self, entries: Iterable[tuple[ObservationKey, Observation]]) -> None:
         """Put something into cells."""

@@ -53,7 +53,7 @@ def test_settings_of_a_newer_program_are_kept(tmp_path: Path) -> None:
     assert stored["zoom"] == 120
 
 
-@pytest.mark.parametrize("content", ["{", '{"zoom": "large"}', '{"recent": 3}', "\udcff"])
+@pytest.mark.parametrize("content", ["{", "[1]", '{"zoom": "large"}', '{"recent": 3}', "\udcff"])
 def test_a_damaged_file_is_put_aside_and_the_program_starts(
     content: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

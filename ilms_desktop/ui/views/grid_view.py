@@ -72,7 +72,7 @@ class GridView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(_TRIGGER.AnyKeyPressed | _TRIGGER.EditKeyPressed | _TRIGGER.DoubleClicked)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(True)
         self.setWordWrap(False)
         self.setMouseTracking(True)
 

@@ -133,7 +133,6 @@ class MainWindow(QMainWindow):
         self.table.model.did_reshape.connect(self._reshaped)
         self.overview.wants_cells.connect(self.open_gap)
         self.overview.wants_print.connect(self.flows.print_summary)
-        self.status.wants_findings.connect(self.deeds.show_findings)
         self.tools.wants_flag.connect(lambda letter: self.table.set_flag(letter or None))
 
     # --- screens

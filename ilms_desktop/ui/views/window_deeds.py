@@ -33,6 +33,7 @@ class WindowDeeds(QObject):
             for name, deed in table.items():
                 window.acts[name].triggered.connect(lambda _on=False, act=deed: act())
         self._session.bus.wants_finding.connect(self.go_to_finding)
+        window.status.wants_findings.connect(self.show_findings)
 
     # --- tables of deeds
 

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
+from ilms_desktop.model.command import EditSource
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.ui.views.choice_popup import ChoicePopup
-from tests.gui.conftest import C4, SOURCE, c4
+from tests.gui.conftest import C4, SOURCE, c1, c4
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from ilms_desktop.model.key import ObservationKey
+    from ilms_desktop.ui.look import Look
+    from ilms_desktop.ui.screens.table_screen import TableScreen
+    from ilms_desktop.ui.session import Session
     from ilms_desktop.ui.views.grid_view import GridView
-    from ilms_desktop.ui.views.main_window import MainWindow
 
 KEY = Qt.Key
 
 
 @pytest.fixture
-def grid(window: MainWindow) -> GridView:
+def grid(screen: TableScreen) -> GridView:
     """Table C4 with its first cell current."""
-    window.open_table(SOURCE, C4)
-    return window.table.grid
+    return screen.grid
 
 
 def type_keys(qtbot: QtBot, grid: GridView, text: str, end: Qt.Key | None = KEY.Key_Return) -> None:
@@ -51,3 +57,246 @@ def test_typing_replaces_and_enter_goes_down(grid: GridView, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: stored(grid, c4("M", "KOR", 2017)).value == 1600)
     assert stored(grid, c4("M", "KOR", 2017)).decimals == 1
     assert grid.current_key() == c4("M", "SGP", 2017)
+
+
+def test_shift_enter_goes_up(grid: GridView, qtbot: QtBot) -> None:
+    """The way back is as short as the way on."""
+    grid.go_to(c4("M", "KOR", 2017))
+    qtbot.keyClick(grid, KEY.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert grid.current_key() == c4("M", "JPN", 2017)
+
+
+def test_escape_keeps_the_old_value(grid: GridView, qtbot: QtBot) -> None:
+    """Esc never saves."""
+    grid.go_to(c4("M", "KOR", 2017))
+    type_keys(qtbot, grid, "999", KEY.Key_Escape)
+    assert stored(grid, c4("M", "KOR", 2017)).value == 1531
+
+
+def test_f2_edits_inside(grid: GridView, qtbot: QtBot) -> None:
+    """F2 keeps what stands there, with every digit, and the caret at its end."""
+    grid.go_to(c4("M", "KOR", 2017))
+    qtbot.keyClick(grid, KEY.Key_F2)
+    qtbot.waitUntil(lambda: bool(grid.viewport().findChildren(QLineEdit)))
+    editor = grid.viewport().findChildren(QLineEdit)[-1]
+    assert editor.text() == "1.531"
+    assert not editor.hasSelectedText()
+    qtbot.keyClick(editor, KEY.Key_Left)
+    qtbot.keyClick(editor, KEY.Key_Backspace)
+    qtbot.keyClick(editor, KEY.Key_Return)
+    qtbot.waitUntil(lambda: stored(grid, c4("M", "KOR", 2017)).value == 1510)
+
+
+def test_an_arrow_leaves_the_cell_while_typing_over(grid: GridView, qtbot: QtBot) -> None:
+    """Typing a figure and the right arrow fills a row."""
+    grid.go_to(c4("M", "KOR", 2017))
+    type_keys(qtbot, grid, "2", KEY.Key_Right)
+    qtbot.waitUntil(lambda: stored(grid, c4("M", "KOR", 2017)).value == 2000)
+    assert grid.current_key() == c4("M", "KOR", 2018)
+
+
+def test_tab_moves_on_and_enter_returns_to_where_the_run_began(grid: GridView, qtbot: QtBot) -> None:
+    """A row is filled by Tab, the next one begins under the first."""
+    grid.go_to(c4("M", "JPN", 2017))
+    type_keys(qtbot, grid, "1", KEY.Key_Tab)
+    qtbot.waitUntil(lambda: grid.current_key() == c4("M", "JPN", 2018))
+    type_keys(qtbot, grid, "2", KEY.Key_Return)
+    qtbot.waitUntil(lambda: grid.current_key() == c4("M", "KOR", 2017))
+
+
+def test_tab_skips_what_is_not_asked_and_wraps(grid: GridView, qtbot: QtBot) -> None:
+    """Hatched cells are no stop; the end of a row leads to the next."""
+    grid.go_to(c4("M", "TOTAL", 2023))
+    qtbot.keyClick(grid, KEY.Key_Tab)
+    assert grid.current_key() == c4("M", "HKG", 2021)
+    qtbot.keyClick(grid, KEY.Key_Backtab)
+    assert grid.current_key() == c4("M", "TOTAL", 2023)
+
+
+def test_delete_empties_and_keeps_the_note(grid: GridView, qtbot: QtBot) -> None:
+    """Empty is not zero and not a letter; a remark outlives its figure."""
+    key = c4("M", "KOR", 2017)
+    place = grid.table.state
+    assert place is not None
+    row, column = place.place(key) or (-1, -1)
+    grid.table.put(((row, column, Observation(value=1531, decimals=3, note="as printed")),), "Note in {table}")
+    grid.go_to(key)
+    qtbot.keyClick(grid, KEY.Key_Delete)
+    assert stored(grid, key) == Observation(note="as printed")
+
+
+def test_delete_of_a_selection_is_one_step(grid: GridView, session: Session) -> None:
+    """Undo brings all of it back at once."""
+    grid.go_to(c4("M", "JPN", 2017))
+    grid.selectRow(grid.currentIndex().row())
+    places = grid.selected_places()
+    grid.table.clear(places)
+    assert stored(grid, c4("M", "JPN", 2018)).is_blank
+    session.undo()
+    assert stored(grid, c4("M", "JPN", 2018)).value == 1585
+
+
+def test_a_letter_alone_is_a_missing_code(grid: GridView, qtbot: QtBot) -> None:
+    """Small or capital, N stands for not available."""
+    grid.go_to(c4("M", "SGP", 2021))
+    type_keys(qtbot, grid, "n")
+    qtbot.waitUntil(lambda: stored(grid, c4("M", "SGP", 2021)).status == "N")
+    assert stored(grid, c4("M", "SGP", 2021)).value is None
+
+
+def test_a_letter_after_a_figure_is_a_flag(grid: GridView, qtbot: QtBot) -> None:
+    """12.4 e is an estimate."""
+    grid.go_to(c4("M", "THA", 2023))
+    type_keys(qtbot, grid, "12.4 e")
+    qtbot.waitUntil(lambda: stored(grid, c4("M", "THA", 2023)).status == "E")
+    assert stored(grid, c4("M", "THA", 2023)).value == 12_400
+
+
+def test_unreadable_text_is_kept_and_marked(grid: GridView, qtbot: QtBot) -> None:
+    """What is typed is never thrown away."""
+    key = c4("M", "THA", 2023)
+    grid.go_to(key)
+    type_keys(qtbot, grid, "about 12")
+    qtbot.waitUntil(lambda: stored(grid, key).text == "about 12")
+    index = grid.table.index_of(key)
+    assert "cannot be read" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_country_is_named_where_a_figure_is_typed(grid: GridView, qtbot: QtBot) -> None:
+    """Typing into a hatched cell of a country names it in that year."""
+    key = c4("M", "THA", 2021)
+    grid.go_to(key)
+    type_keys(qtbot, grid, "1")
+    qtbot.waitUntil(lambda: stored(grid, key).value == 1000)
+    view = grid.table._session.workspace.table_view(SOURCE, C4)
+    year = next(year for year in view.years if year.qtable.year == 2021)
+    assert "CDS_DES_THA" in year.named
+
+
+def open_popup(screen: TableScreen, qtbot: QtBot) -> ChoicePopup:
+    """The small question at the cell."""
+    qtbot.waitUntil(lambda: bool(screen.findChildren(ChoicePopup)))
+    return screen.findChildren(ChoicePopup)[-1]
+
+
+@pytest.fixture
+def french(speak: Callable[[str], None], screen: TableScreen) -> GridView:
+    """The table in French, where the point is no sign of a number."""
+    speak("fr")
+    screen.model.open(SOURCE, C4)
+    screen.grid.go_to(c4("M", "THA", 2023))
+    return screen.grid
+
+
+@pytest.mark.parametrize(("key", "value"), [(KEY.Key_1, 1234), (KEY.Key_2, 1_234_000)])
+def test_an_ambiguous_number_is_asked_for(
+    french: GridView, screen: TableScreen, qtbot: QtBot, key: Qt.Key, value: int
+) -> None:
+    """1.234 against the French style has two readings; one key chooses."""
+    type_keys(qtbot, french, "1.234")
+    qtbot.keyClick(open_popup(screen, qtbot), key)
+    qtbot.waitUntil(lambda: stored(french, c4("M", "THA", 2023)).value == value)
+
+
+def test_leaving_the_question_keeps_the_text(french: GridView, screen: TableScreen, qtbot: QtBot) -> None:
+    """No answer is no guess."""
+    type_keys(qtbot, french, "1.234")
+    open_popup(screen, qtbot).close()
+    qtbot.waitUntil(lambda: stored(french, c4("M", "THA", 2023)).text == "1.234")
+
+
+def test_arrows_move_as_seen_from_right_to_left(
+    screen: TableScreen, qtbot: QtBot, speak: Callable[[str], None]
+) -> None:
+    """With years running to the left, the left arrow leads to the next year, also out of an editor."""
+    speak("ar")
+    screen.grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    screen.grid.go_to(c4("M", "KOR", 2017))
+    qtbot.keyClick(screen.grid, KEY.Key_Left)
+    assert screen.grid.current_key() == c4("M", "KOR", 2018)
+    type_keys(qtbot, screen.grid, "2", KEY.Key_Left)
+    qtbot.waitUntil(lambda: screen.grid.current_key() == c4("M", "KOR", 2019))
+
+
+def test_the_filter_hides_rows_and_going_to_one_shows_it(grid: GridView) -> None:
+    """Nothing is changed in the table; a jump is never blocked by the filter."""
+    grid.filter_rows("thai")
+    assert len(grid.visible_rows()) == 3
+    assert grid.go_to(c4("M", "KOR", 2017))
+    assert len(grid.visible_rows()) == len(grid.table.state.rows if grid.table.state else ())
+    grid.filter_rows("thai")
+    grid.go_to_row(0)
+    assert grid.currentIndex().row() == 0
+
+
+def test_a_cell_that_is_not_in_the_table_is_not_gone_to(grid: GridView) -> None:
+    """The caller opens the right table first."""
+    assert not grid.go_to(c1("T", "TOTAL", 2010))
+
+
+def test_next_and_previous_empty_cell(grid: GridView) -> None:
+    """Ctrl+F8 walks through what is still to do."""
+    grid.go_to(c4("T", "TOTAL", 2014))
+    assert grid.step_empty(1)
+    assert grid.current_key() == c4("T", "X", 2021)
+    assert not grid.step_empty(-1)
+
+
+def test_ctrl_and_wheel_zoom(grid: GridView, qtbot: QtBot) -> None:
+    """As everywhere."""
+    with qtbot.waitSignal(grid.wants_zoom) as asked:
+        send_wheel(grid, 120, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [1]
+    with qtbot.assertNotEmitted(grid.wants_zoom):
+        send_wheel(grid, 120, Qt.KeyboardModifier.NoModifier)
+
+
+def send_wheel(grid: GridView, turn: int, keys: Qt.KeyboardModifier) -> None:
+    """Turn the wheel over the grid."""
+    spot = QPointF(grid.viewport().rect().center())
+    event = QWheelEvent(
+        spot,
+        grid.viewport().mapToGlobal(spot),
+        QPoint(),
+        QPoint(0, turn),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(grid.viewport(), event)
+
+
+def test_the_current_cell_survives_a_change_of_years(grid: GridView, session: Session) -> None:
+    """A new year column must not throw the person to the top."""
+    grid.go_to(c4("M", "KOR", 2017))
+    source = session.workspace.source(SOURCE)
+    session.execute(EditSource(replace(source, years=(*source.years, 2024))))
+    assert grid.current_key() == c4("M", "KOR", 2017)
+    assert grid.table.columnCount() == 11
+
+
+def test_labels_stay_readable_while_scrolled(grid: GridView, qtbot: QtBot) -> None:
+    """The group label is painted in the part of its span that is in sight."""
+    grid.resize(900, 200)
+    grid.verticalScrollBar().setValue(60)
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().value() == 60)
+    header = grid.rows.grab().toImage()
+    left = grid.rows.widths[0]
+    dark = sum(header.pixelColor(x, y).lightness() < 110 for x in range(left - 2) for y in range(2, 26))
+    assert dark > 20
+
+
+def test_the_frame_is_painted_in_the_colour_of_the_focus(grid: GridView, qtbot: QtBot, look: Look) -> None:
+    """With the focus in another pane the frame turns grey."""
+    grid.go_to(c4("M", "KOR", 2017))
+    grid.setFocus()
+    qtbot.waitUntil(lambda: frame_color(grid) == look.tokens.focus.lower())
+    grid.clearFocus()
+    qtbot.waitUntil(lambda: frame_color(grid) == look.tokens.text2.lower())
+
+
+def frame_color(grid: GridView) -> str:
+    """Colour of the frame of the current cell."""
+    rect = grid.visualRect(grid.currentIndex())
+    return grid.viewport().grab().toImage().pixelColor(rect.left() + 1, rect.center().y()).name()

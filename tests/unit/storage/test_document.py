@@ -11,7 +11,9 @@ from ilms_desktop.errors import BugError, StorageError
 from ilms_desktop.storage import meta
 from ilms_desktop.storage.document import create_database, open_database
 from ilms_desktop.storage.engine import Database
+from ilms_desktop.storage.header import read_header
 from ilms_desktop.storage.migrations import STEPS, Step
+from ilms_desktop.storage.places import Place
 from ilms_desktop.storage.trouble import backups_dir
 from tests.unit.storage.conftest import FACTS, with_the_rights_of_a_person
 
@@ -108,12 +110,39 @@ def test_a_file_with_a_broken_schema_is_damaged(path: Path) -> None:
     assert refusal(path) == "workspace_damaged"
 
 
-def test_an_old_file_with_a_newer_schema_in_its_log_is_told(path: Path) -> None:
-    """A newer program may have been killed: its number then stands in the log and not yet in the header."""
+def test_a_newer_file_is_told_from_a_damaged_one(path: Path) -> None:
+    """The person must learn that the program is old."""
     database = open_database(path)
     database.rows(f"PRAGMA user_version = {len(STEPS) + 1}")
     database.close()
     assert refusal(path) == "workspace_too_new"
+
+
+def test_a_newer_schema_that_stands_in_the_log_only_is_seen(path: Path, tmp_path: Path) -> None:
+    """A newer program was killed: its number is in the log and not yet in the header."""
+    database = Database(path, place=Place.FIXED)
+    with database.transaction() as cursor:
+        cursor.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    left = tmp_path / "left.ilms"
+    for suffix in ("", "-wal"):
+        left.with_name(left.name + suffix).write_bytes(path.with_name(path.name + suffix).read_bytes())
+    database.close()
+    assert read_header(left, known=len(STEPS)).schema == len(STEPS)
+    with pytest.raises(StorageError) as caught:
+        open_database(left)
+    assert caught.value.code == "workspace_too_new"
+
+
+def test_a_value_that_breaks_the_schema_is_found_on_opening(path: Path) -> None:
+    """A bit that turned a number into a text passes for a whole page, but not for a whole table."""
+    raw = sqlite3.connect(path)
+    raw.execute("CREATE TABLE loose (x)")
+    raw.execute("INSERT INTO loose VALUES ('text')")
+    raw.execute("PRAGMA writable_schema = ON")
+    raw.execute("UPDATE sqlite_schema SET sql = 'CREATE TABLE loose (x INTEGER) STRICT' WHERE name = 'loose'")
+    raw.commit()
+    raw.close()
+    assert refusal(path) == "workspace_damaged"
 
 
 def test_a_foreign_file_is_left_alone(tmp_path: Path) -> None:

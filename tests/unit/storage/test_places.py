@@ -112,6 +112,23 @@ def test_windows_is_asked_for_the_kind_of_drive(
     assert place_of(tmp_path) is place
 
 
+def test_a_share_named_by_its_server_is_a_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    r"""Windows opens `\\server\share` without giving it a letter."""
+    monkeypatch.setattr("sys.platform", "win32")
+    assert place_of(Share()) is Place.NETWORK  # type: ignore[arg-type]
+
+
+class Share:
+    """Stands for a path of Windows, which this system cannot make."""
+
+    parts = ("2026",)
+    anchor = "\\\\server\\share\\"
+
+    def resolve(self) -> Share:
+        """The path itself."""
+        return self
+
+
 def test_without_windows_library_nothing_is_claimed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What we do not know is not called safe."""
     monkeypatch.setattr("sys.platform", "win32")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ilms_desktop.model.command import (
     AllowFindings,
-    DeclareQTable,
     Declaration,
+    DeclareQTable,
     NameCountries,
     SetContact,
     SetQTableField,
@@ -29,9 +29,11 @@ from ilms_desktop.workspace.build_submission import (
     tables_of,
     validation_of,
 )
-from ilms_desktop.workspace.workspace import Workspace
 from tests.unit.workspace.test_labels import SUBMISSION
 from tests.unit.workspace.workspace_support import A5, A10, C1, C4, REGISTER, SURVEY, TickingClock, cell, new, put
+
+if TYPE_CHECKING:
+    from ilms_desktop.workspace.workspace import Workspace
 
 MOMENT = TickingClock()()
 TOTAL, MEN, WOMEN = (cell(sex, "CRS_RES_TOTAL") for sex in "TMF")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ilms_desktop.definitions.loader import load_edition
 from ilms_desktop.model.key import Criterion, ObservationKey, TableKey
 from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.workspace.history import said_text
-from ilms_desktop.workspace.workspace import Workspace
 from tests.unit.workspace.workspace_support import C4, again, cell, put
+
+if TYPE_CHECKING:
+    from ilms_desktop.workspace.workspace import Workspace
 
 THAI = cell("T", "CDS_DES_THA")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 
 from ilms_desktop.definitions.loader import load_edition
 from ilms_desktop.model.key import Criterion, ObservationKey, QTableKey
@@ -25,7 +26,7 @@ def test_rows_stand_as_on_screen() -> None:
         rows = [row.cell for row in build_layout(EDITION, table, key.version, named=named).rows]
         mixed = random.Random(1).sample(rows, len(rows))
         assert sorted(mixed, key=ORDERING.rows_of(key)) == rows
-        assert sorted(mixed, key=lambda where, key=key: ORDERING.cell(key, where)) == rows
+        assert sorted(mixed, key=partial(ORDERING.cell, key)) == rows
 
 
 def test_tables_come_first_then_sources_versions_and_years() -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from ilms_desktop.model.command import AddSource, ChooseVersion, DeclareQTable, Declaration, EditSource
+from ilms_desktop.model.command import AddSource, ChooseVersion, Declaration, DeclareQTable, EditSource
 from ilms_desktop.model.completeness import Counts
 from ilms_desktop.model.contact import Contact
 from ilms_desktop.model.key import ABSENT, Criterion, ObservationKey, TableKey
 from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.model.source import Source
 from ilms_desktop.storage.journal import NO_HASH
-from ilms_desktop.workspace.workspace import Workspace
 from tests.unit.workspace.workspace_support import (
     A5,
     C1,
@@ -22,6 +23,9 @@ from tests.unit.workspace.workspace_support import (
     put,
     refused,
 )
+
+if TYPE_CHECKING:
+    from ilms_desktop.workspace.workspace import Workspace
 
 THAI = cell("T", "CDS_DES_THA")
 
@@ -167,6 +171,13 @@ def test_the_journal_is_vouched_for_by_its_head(quiet: Workspace) -> None:
     assert (count, len(head)) == (2, 64)
     assert head != NO_HASH
     assert quiet.journal_break() is None
+
+
+def test_another_language_does_not_ask_for_a_check(ruled: Workspace) -> None:
+    """The report is made when somebody looks at it."""
+    ruled.use_language("fr")
+    assert not ruled._checks.is_known
+    assert ruled.report().findings == ()
 
 
 @pytest.mark.parametrize("language", ["fr", "es", "en"])

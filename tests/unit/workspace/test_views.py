@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from ilms_desktop.model.command import DeclareQTable, Declaration, EditSource, NameCountries
+from typing import TYPE_CHECKING
+
+from ilms_desktop.model.command import Declaration, DeclareQTable, EditSource, NameCountries
 from ilms_desktop.model.completeness import Counts
 from ilms_desktop.model.key import Criterion, TableKey
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.source import Source
 from ilms_desktop.model.table_view import ComputedTotal
-from ilms_desktop.workspace.workspace import Workspace
 from tests.unit.workspace.workspace_support import A5, A10, C4, REGISTER, SURVEY, cell, put
 
-WHOLE = {"complete": True, "missing": 0}
+if TYPE_CHECKING:
+    from ilms_desktop.workspace.workspace import Workspace
+
+
+def whole(value: int) -> ComputedTotal:
+    """A total with nothing missing, of whole thousands."""
+    return ComputedTotal(value, 0, complete=True, missing=0)
 
 
 def test_years_are_columns(quiet: Workspace) -> None:
@@ -39,8 +46,8 @@ def test_totals_are_computed_beside_typed_ones(quiet: Workspace) -> None:
     """So that both can be compared on screen."""
     put(quiet, C4, {cell("M", "CDS_DES_THA"): 3, cell("F", "CDS_DES_THA"): 2, cell("T", "CDS_DES_THA"): 9})
     (_, year) = quiet.table_view(REGISTER, C4.table_key).years
-    assert year.computed[cell("T", "CDS_DES_THA")] == ComputedTotal(5000, 0, **WHOLE)
-    assert year.computed[cell("T", "CDS_DES_TOTAL")] == ComputedTotal(5000, 0, **WHOLE)
+    assert year.computed[cell("T", "CDS_DES_THA")] == whole(5000)
+    assert year.computed[cell("T", "CDS_DES_TOTAL")] == whole(5000)
     assert year.counts == Counts(entered=3, computed=3, blank=3)
 
 

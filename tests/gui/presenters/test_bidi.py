@@ -1,0 +1,16 @@
+"""Numbers and codes keep their order in a text of either direction."""
+
+from __future__ import annotations
+
+from ilms_desktop.ui.presenters.bidi import bare, ltr
+
+
+def test_an_island_can_be_left_again() -> None:
+    """File names and comparisons take the text without its marks."""
+    assert bare(ltr("15–24")) == "15–24"
+    assert ltr("15–24") != "15–24"
+
+
+def test_nothing_needs_no_island() -> None:
+    """An empty text stays empty, so that it can be tested for."""
+    assert ltr("") == ""

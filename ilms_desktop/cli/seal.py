@@ -74,6 +74,7 @@ def seal_workspace(
 
     key, signer = load_signing_key(key_path)
     _refuse_early(workspace, signer=signer, allow_example=allow_example)
+    workspace.sign_as(signer)
     try:
         # why: the printed page goes into the package, so it must already show which findings were given a reason
         pass_gate(workspace, allow_reason)

@@ -34,7 +34,8 @@ def check_translations(forms: Forms) -> Iterator[Problem]:
     for language in forms.complete_languages:
         for catalogue, texts in _catalogues_of(forms, language).items():
             if texts and catalogue not in forms.catalogues:
-                yield Problem("text.no_catalogue", catalogue_name(catalogue), context={"language": catalogue})
+                name = catalogue_name(catalogue)
+                yield Problem("text.no_catalogue", name, context={"language": language, "catalogue": name})
                 continue
             for text in texts:
                 yield from _check_entry(catalogue, text, forms.catalogues[catalogue].entries.get(text.path))

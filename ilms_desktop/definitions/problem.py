@@ -71,7 +71,7 @@ MESSAGES: Final[dict[str, str]] = {
     "field.range": "The limits of the field contradict each other. Correct them.",
     "round.years": "The years of the round contradict each other: {detail}. Correct them.",
     # texts
-    "text.no_catalogue": "The language {language} is called complete, but has no catalogue. Add locale/{language}.po.",
+    "text.no_catalogue": "The language {language} is called complete, but lacks a catalogue. Add {catalogue}.",
     "text.missing": "Not translated: “{english}”. Translate it.",
     "text.stale": "Translated from another text than “{english}”. Translate it again.",
     "text.orphan": "Nothing has this text any more. Remove the entry.",

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ilms_desktop.model.observation import Observation
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from ilms_desktop.model.key import ObservationKey
+    from ilms_desktop.model.observation import Observation
 
 
 class Severity(StrEnum):

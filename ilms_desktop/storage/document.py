@@ -39,6 +39,7 @@ def create_database(path: Path, meta: Mapping[str, str]) -> None:
         StorageError: `workspace_exists`, `read_only_place`, `disk_full`, `disk_trouble`.
     """
     unfinished = path.with_name(f".{path.name}.new")
+    _refuse_beside_leftovers(path)
     with _file_trouble(path):
         path.open("xb").close()
     try:
@@ -96,12 +97,22 @@ def _bring_up_to_date(database: Database, steps: Sequence[Step]) -> None:
 def _fill(path: Path, meta: Mapping[str, str]) -> None:
     """Write schema and first content into a new file."""
     with driver_trouble(path), contextlib.closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        # why: a journal file left by a crash would be played back into the next file of this name
+        raw.execute("PRAGMA journal_mode = MEMORY")
         engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
             migrations.apply(connection, 0)
         raw.execute("BEGIN")
         raw.executemany(META_ROWS.upsert_sql, list(meta.items()))
         raw.execute("COMMIT")
+
+
+def _refuse_beside_leftovers(path: Path) -> None:
+    """A log without its file may hold the newest figures of one that was moved; the new file must not swallow it."""
+    for suffix in ("-wal", "-journal"):
+        leftover = path.with_name(path.name + suffix)
+        if leftover.exists():
+            raise StorageError("workspace_exists", path=leftover)
 
 
 def _refuse_if_read_only(path: Path) -> None:

@@ -117,6 +117,8 @@ class Database:
         unfinished = target.with_name(f"{target.name}.new")
         try:
             with self.lock, driver_trouble(target), contextlib.closing(sqlite3.connect(unfinished)) as copy:
+                # why: a journal file left by a crash would be played back into the next copy of this name
+                copy.execute("PRAGMA journal_mode = MEMORY")
                 self._raw.backup(copy)
             unfinished.replace(target)
         except BaseException:

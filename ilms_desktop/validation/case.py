@@ -105,9 +105,10 @@ class Case:
         """Most decimals typed in the cells that are added up."""
         return max((self.cell(term).decimals for term in self.identity.added), default=0)
 
-    def amount(self, value: int) -> str:
-        """A computed figure, with as many decimals as its parts."""
-        return self.wording.number(value, self.decimals, self.qtable(self.identity.target))
+    def amount(self, value: int, *, beside: Sequence[Term] = ()) -> str:
+        """A computed figure, with as many decimals as the cells that are added up, and others it stands beside."""
+        decimals = max((self.decimals, *(self.cell(term).decimals for term in beside)))
+        return self.wording.number(value, decimals, self.qtable(self.identity.target))
 
     @property
     def sum(self) -> int:

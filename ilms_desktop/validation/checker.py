@@ -55,8 +55,8 @@ class Checker:
         book = RuleBook.of(rules)
         self._context = Context(book, Wording.of(edition), {})
         self._planner = Planner(RowExpander(edition, book.row_sums), book.table_sums)
-        #: None until the whole file has been checked once
-        self._parts: dict[Group, dict[FrameKey, GroupResult]] | None = None
+        self._is_known = False
+        self._parts: dict[Group, dict[FrameKey, GroupResult]] = {}
         self._figures: dict[Group, dict[QTableKey, Record]] = {}
         self._position = {table.key: position for position, table in enumerate(edition.tables)}
 
@@ -66,6 +66,7 @@ class Checker:
         Args:
             connection: to the file; temporary tables are made in it and removed again.
         """
+        self._is_known = False
         self._context = replace(self._context, sources=read_sources(connection))
         records = read_records(connection, self._edition)
         frames = [self._planner.single(record) for record in records]
@@ -78,6 +79,7 @@ class Checker:
             self._note_figures(record.key, record)
         for source in self._context.sources:
             self._ask(source)
+        self._is_known = True
         logs.area("validation").info("checked %d frames of %d QTables", len(frames), len(records))
         return {group: self._assembled(group) for group in self._parts}
 
@@ -103,12 +105,14 @@ class Checker:
         changed = {key.qtable for key in keys} | set(qtables)
         groups = {Group(key.source, key.year) for key in changed} | {Group(key.source, 0) for key in changed}
         groups |= {Group("", key.year) for key in changed}
-        if self._parts is None or sources:
-            before = set(self._parts or ())
+        if not self._is_known or sources:
+            before = set(self._parts)
             self.full(connection)
-            groups |= {group for group in before | set(self._parts or ()) if group.source in {"", *sources}}
+            groups |= {group for group in before | set(self._parts) if group.source in {"", *sources}}
         elif changed:
+            self._is_known = False  # until all of it went well
             self._recheck(connection, changed)
+            self._is_known = True
         return {group: self._assembled(group) for group in sorted(groups)}
 
     def _recheck(self, connection: Connection, changed: set[QTableKey]) -> None:
@@ -179,17 +183,14 @@ class Checker:
 
     def _kept(self, group: Group) -> dict[FrameKey, GroupResult]:
         """What is remembered of a group."""
-        return {} if self._parts is None else self._parts.get(group, {})
+        return self._parts.get(group, {})
 
     def _keep(self, group: Group, key: FrameKey, result: GroupResult) -> None:
         """Remember what the rules say of a frame; an empty result is forgotten."""
-        parts = self._parts
-        if parts is None:
-            return
         if result.is_empty:
-            parts.get(group, {}).pop(key, None)
+            self._parts.get(group, {}).pop(key, None)
         else:
-            parts.setdefault(group, {})[key] = result
+            self._parts.setdefault(group, {})[key] = result
 
     def _assembled(self, group: Group) -> GroupResult:
         """Result of a group: its QTables in the order of the questionnaire, then what compares them."""

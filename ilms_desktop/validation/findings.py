@@ -87,6 +87,7 @@ def cell_text(key: ObservationKey) -> str:
 def _finding(rule: Rule, said: Said, outcome: Outcome, *, fingerprint: str) -> Finding:
     """Finding with the rule's texts filled in."""
     values: dict[str, Any] = dict(said.values)
+    asks = outcome is Outcome.FAIL and said.severity is not Severity.INFORMATION
     return Finding(
         key=f"{rule.id} {said.instance}",
         rule=rule.id,
@@ -101,6 +102,6 @@ def _finding(rule: Rule, said: Said, outcome: Outcome, *, fingerprint: str) -> F
         fingerprint=fingerprint,
         why=rule.why,
         suggestion=said.suggestion,
-        hint=fill(rule.hint, values),
+        hint=fill(rule.hint, values) if asks else "",
         missing=said.missing,
     )

@@ -10,7 +10,7 @@ from ilms_desktop.model.key import ObservationKey
 from ilms_desktop.model.observation import NOT_APPLICABLE, Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ilms_desktop.model.key import CellKey
     from ilms_desktop.validation.records import Record
@@ -69,7 +69,3 @@ class Grid:
     def key(self, cell: CellKey) -> ObservationKey:
         """Full key of a cell."""
         return ObservationKey(self.record.key, cell)
-
-    def keys(self, cells: Iterable[CellKey]) -> tuple[ObservationKey, ...]:
-        """Full keys of cells."""
-        return tuple(self.key(cell) for cell in cells)

@@ -73,8 +73,7 @@ def read_sources(connection: Connection) -> dict[str, SourceRecord]:
     source = SOURCE.columns
     statement = select(source.source_id, source.type, source.name, source.fields).order_by(source.position)
     return {
-        row[0]: SourceRecord(row[0], row[1], row[2], read_texts(row[3]))
-        for row in connection.execute(statement).all()
+        row[0]: SourceRecord(row[0], row[1], row[2], read_texts(row[3])) for row in connection.execute(statement).all()
     }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ilms_desktop.validation.evaluate import Context
     from ilms_desktop.validation.frames import Frame
     from ilms_desktop.validation.grid import Grid
+    from ilms_desktop.validation.identity import Identity
     from ilms_desktop.validation.tally import Tally
 
 
@@ -82,14 +83,18 @@ def _pattern_results(context: Context, grid: Grid) -> Iterator[GroupResult]:
 def _is_quiet(frame: Frame, tallies: Mapping[int, Tally]) -> bool:
     """Whether nothing is to be said of a frame, so that its cells need not be read."""
     used = {frame.identities[at].target for at, each in tallies.items() if _holds(frame, at, each)}
-    for position, each in tallies.items():
-        identity = frame.identities[position]
-        state = state_of(identity, each)
-        is_unused = state is State.UNUSED and not identity.is_whole
-        is_settled = state is State.HOLDS and not (identity.is_whole and each.sides)
-        if not is_settled and not (is_unused and (identity.target in used or not identity.has_choice)):
-            return False
-    return True
+    return all(
+        _is_quiet_identity(frame.identities[at], each, is_target_used=frame.identities[at].target in used)
+        for at, each in tallies.items()
+    )
+
+
+def _is_quiet_identity(identity: Identity, found: Tally, *, is_target_used: bool) -> bool:
+    """Whether an identity holds with nothing beside it that could be too large, or gives way to one that does."""
+    state = state_of(identity, found)
+    if identity.is_either or (identity.is_whole and (found.sides or state is not State.HOLDS)):
+        return False
+    return state is State.HOLDS or (state is State.UNUSED and (is_target_used or not identity.has_choice))
 
 
 def _holds(frame: Frame, position: int, found: Tally) -> bool:

@@ -89,10 +89,10 @@ def _by_key(results: Iterable[GroupResult]) -> dict[str, Finding]:
 
 
 def _sorted(findings: Iterable[Finding], ordering: Ordering) -> tuple[Finding, ...]:
-    def rank(finding: Finding) -> tuple[int, tuple[int, ...], str]:
+    def rank(finding: Finding) -> tuple[int, tuple[int, ...], bool, str]:
         severity = SEVERITY_ORDER.index(finding.severity)
-        if finding.cells:
-            return severity, ordering.observation(finding.cells[0]), finding.key
-        return severity, (ordering.source(finding.source),), finding.key
+        place = ordering.observation(finding.cells[0]) if finding.cells else (ordering.source(finding.source),)
+        # why: of several findings on one cell, the one that says what was probably meant is read first
+        return severity, place, finding.suggestion is None, finding.key
 
     return tuple(sorted(findings, key=rank))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.model.completeness import Completeness, CompletenessCell
-from ilms_desktop.model.key import ABSENT, QTableKey
+from ilms_desktop.model.key import ABSENT, ObservationKey, QTableKey
 from ilms_desktop.model.observation import BLANK
 from ilms_desktop.storage import journal, meta, observations
 from ilms_desktop.storage.trouble import backups_dir
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.contact import Contact
     from ilms_desktop.model.edition import Edition, Round
     from ilms_desktop.model.finding import Allowance, CheckReport
-    from ilms_desktop.model.key import CellKey, ObservationKey, TableKey
+    from ilms_desktop.model.key import CellKey, TableKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.source import Source
     from ilms_desktop.model.structure import TableDefinition
@@ -173,8 +173,6 @@ class Reader:
     @serial
     def observations(self) -> Iterator[tuple[ObservationKey, Observation]]:
         """Everything that stands in cells: by table, source, version, year and row, in the order of the screen."""
-        from ilms_desktop.model.key import ObservationKey
-
         ordering, stored = self._ordering(), self._stored()
         ordered = sorted(stored, key=ordering.qtable)
         return iter(
@@ -234,7 +232,7 @@ class Reader:
             self._completeness_of(key, table, findings=found[key.source, key.table_key, key.year])
             for source in self.sources()
             for table in self.tables(source.id)
-            for key in self._columns_of(source, table.key, self.version(source.id, table.key))
+            for key in self._asked_of(source, table.key)
         ]
         return Completeness(tuple(cells))
 
@@ -262,6 +260,19 @@ class Reader:
         """QTables of a table side by side: years of the source, and years with values in any version."""
         years = {*source.years, *(key.year for key in self._state.used_of(source.id, table))}
         return [QTableKey(source.id, table.number, table.criterion, version, year) for year in sorted(years)]
+
+    def _asked_of(self, source: Source, table: TableKey) -> list[QTableKey]:
+        """QTables that count: each year in the version shown, or in the one it was filled in instead."""
+        shown = self._columns_of(source, table, self.version(source.id, table))
+        return [self._filled_instead(key) or key for key in shown]
+
+    def _filled_instead(self, key: QTableKey) -> QTableKey | None:
+        """The fullest QTable of the same table, source and year in another version, where `key` itself is empty."""
+        if self._state.holds_something(key):
+            return None
+        used = self._state.used_of(key.source, key.table_key)
+        filled = [each for each, count in used.items() if count and each.year == key.year]
+        return max(filled, key=lambda each: used[each], default=None)
 
     def _column(self, key: QTableKey) -> YearColumn:
         qtable = self._state.qtables.get(key)

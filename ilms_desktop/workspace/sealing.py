@@ -77,6 +77,7 @@ def seal(
     """
     with workspace.lock:
         _refuse(workspace, signer=signer, allow_example=allow_example)
+        workspace.sign_as(signer)
         pass_gate(workspace, allow_reason)
         created = workspace.clock().replace(microsecond=0)
         numbering = next_numbering(workspace.submissions(), signer)

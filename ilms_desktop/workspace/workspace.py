@@ -75,6 +75,11 @@ class Workspace(Reader):
         """What runs the rules; a questionnaire with other rules overrides it."""
         return make_checker(edition, round_, country)
 
+    def sign_as(self, signer: str) -> None:
+        """Let `signer` stand in the journal from now on where neither the file nor its opener names a person."""
+        person, office = self._author_names
+        self._author_names = (person or self.contact.person or signer, office)
+
     @classmethod
     def create(
         cls,

@@ -5,6 +5,7 @@ Nothing of our own is imitated; clock and ids alone stand still, so that picture
 
 from __future__ import annotations
 
+import gc
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -56,6 +57,13 @@ def widgets_that_go(qapp: QApplication) -> Iterator[None]:
     for widget in qapp.topLevelWidgets():
         widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def old_things_are_left_alone(qapp: QApplication) -> None:  # noqa: ARG001 - Qt's own modules are among the old things
+    """Collecting between the tests looks at what the tests made, not at a hundred thousand objects of the libraries."""
+    gc.collect()
+    gc.freeze()
 
 
 class SlowClock:

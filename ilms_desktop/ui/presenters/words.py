@@ -78,8 +78,3 @@ def look_words(picture: CellPicture, letters: Mapping[str, str]) -> str:
 def step_words(label: Label) -> str:
     """Name of an undo step."""
     return fill(_(label.text), dict(label.values))
-
-
-def country_title(country: str, round_id: str) -> str:
-    """Beginning of a window title."""
-    return fill(_("{country} {round}"), {"country": country, "round": round_id})

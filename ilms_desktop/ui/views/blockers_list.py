@@ -35,8 +35,7 @@ class BlockersList(PlainList):
         self._model = FindingsModel(self)
         self.setModel(self._model)
         self.setItemDelegate(FindingDelegate(session.look, self))
-        self.activated.connect(self._leave)
-        self.clicked.connect(self._leave)
+        self.chosen.connect(self._leave)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Take the findings in the way."""

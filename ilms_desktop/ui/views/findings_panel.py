@@ -85,8 +85,7 @@ class FindingsPanel(QWidget):
         self.list.setModel(self.model)
         self.delegate = FindingDelegate(look, self.list)
         self.list.setItemDelegate(self.delegate)
-        self.list.clicked.connect(self._open_index)
-        self.list.activated.connect(self._open_index)
+        self.list.chosen.connect(self._open_index)
         layout.addWidget(self.list, 1)
         self.foot = text_label(look, role=Role.HELP, kind="second", wraps=True)
         strip = QFrame(self)
@@ -251,11 +250,11 @@ class FindingsPanel(QWidget):
         holder = self.list.indexWidget(index) if index.isValid() else None
         if holder is None:
             return
-        layout = holder.layout()
-        assert layout is not None  # noqa: S101 - given above
-        layout.activate()
-        height = layout.heightForWidth(self.list.viewport().width())
-        self.delegate.open_height = max(height, layout.minimumSize().height())
+        for layout in (self._card.layout() if self._card else None, holder.layout()):
+            if layout is not None:
+                # why: what was hidden or shown a moment ago is still in the layouts' memory
+                layout.invalidate()
+        self.delegate.open_height = holder.heightForWidth(self.list.viewport().width())
         self.model.touch(index)
         self.list.scheduleDelayedItemsLayout()
 

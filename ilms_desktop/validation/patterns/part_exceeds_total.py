@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ilms_desktop.model.finding import Severity
 from ilms_desktop.validation.findings import Said, failed
 from ilms_desktop.validation.judge import measure_of
+from ilms_desktop.validation.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,31 +27,36 @@ def find(rule: Rule, case: Case) -> Iterator[Finding]:
     named = [part for part in case.present if part.is_named]
     together = sum(numbers[part] for part in named)
     if above:
-        yield _finding(rule, case, above, largest=numbers[above[0]], terms=2)
+        yield _finding(rule, case, above, part=above[:1], value=numbers[above[0]], text="")
     elif together > case.total:
-        yield _finding(rule, case, named, largest=together, terms=len(named) + 1, text="named")
+        yield _finding(rule, case, named, part=named, value=together, text="named")
 
 
-def _finding(rule: Rule, case: Case, above: Sequence[Term], *, largest: int, terms: int, text: str = "") -> Finding:
-    """Finding that something of this size is above the total.
+def _finding(rule: Rule, case: Case, above: Sequence[Term], *, part: Sequence[Term], value: int, text: str) -> Finding:
+    """Finding that something is above the total.
 
     Args:
         rule: the rule.
         case: the identity of the total.
         above: the cells that are too large, or are so together.
-        largest: what exceeds the total.
-        terms: number of terms compared, for the tolerance.
+        part: those of them that the message speaks of.
+        value: what they hold together.
         text: name of the message.
     """
     target = case.identity.target
     others = [term for term in case.identity.added if term not in above and term is not target]
+    severity = measure_of(rule).severity(value - case.total, case.unit * (len(part) + 1))
     said = Said(
         instance=case.instance,
         cells=case.keyed((*above, target, *others)),
         source=case.key(target).qtable.source,
         values=case.values
-        | {"part": case.label(above[0]), "part_value": case.amount(largest), "rest": case.amount(case.total - largest)},
-        text=text,
-        severity=measure_of(rule).severity(largest - case.total, case.unit * terms),
+        | {
+            "part": listed([case.label(term) for term in part]),
+            "part_value": case.amount(value, beside=part),
+            "rest": case.amount(case.total - value, beside=part),
+        },
+        text="rounding" if severity is Severity.INFORMATION else text,
+        severity=severity,
     )
     return failed(rule, said)

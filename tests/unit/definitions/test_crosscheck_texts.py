@@ -53,6 +53,15 @@ def test_rules_are_translated_in_catalogues_of_their_own(small_forms: Path) -> N
     assert list(check_catalogues(complete)) == []
 
 
+def test_a_catalogue_of_rules_is_no_language_of_its_own(small_forms: Path) -> None:
+    """Nobody finds a language "rules.fr" in the list of languages; the sentence names French and the file to add."""
+    forms, _problems = read_forms(small_forms)
+    rule = {"rules/V02.toml": {"id": "V02", "title": "Sum"}}
+    [problem] = check_translations(Forms({**forms.documents, **rule}, forms.catalogues))
+
+    assert problem.text == "The language fr is called complete, but lacks a catalogue. Add locale/rules.fr.po."
+
+
 def test_a_text_in_the_wrong_catalogue_is_an_orphan(small_forms: Path) -> None:
     """It would never be found there."""
     catalogue = Catalogue({"rule:V02/title": Entry("Sum", "Somme")})

@@ -49,6 +49,21 @@ def test_a_file_that_is_there_is_never_written_over(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+def test_a_log_without_its_file_is_not_swallowed(path: Path, suffix: str) -> None:
+    """It may hold the newest figures of a file that was moved; a new file of that name would take them in."""
+    database = Database(path, place=Place.FIXED)
+    with database.transaction() as cursor:
+        cursor.execute("INSERT INTO meta VALUES ('k', 'v')")
+    left = path.with_name("left.ilms")
+    left.with_name(left.name + suffix).write_bytes(path.with_name(f"{path.name}-wal").read_bytes())
+    database.close()
+    with pytest.raises(StorageError) as caught:
+        create_database(left, FACTS)
+    assert (caught.value.code, caught.value.context["path"]) == ("workspace_exists", left.with_name(left.name + suffix))
+    assert not left.exists()
+
+
 def test_a_file_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
     """A folder that is not there is trouble of the place."""
     with pytest.raises(StorageError) as caught:

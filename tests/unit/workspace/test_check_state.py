@@ -143,3 +143,12 @@ def test_a_rule_that_breaks_is_not_taken_for_no_findings(ruled: Workspace, monke
         assert isinstance(refused(lambda: put(ruled, C1, {TOTAL: 100})), BugError)
     assert ruled.observation(next(iter(dict(ruled.observations())))) == Observation(100_000, 0)
     assert errors(ruled)
+
+
+def test_what_was_probably_meant_is_read_first(ruled: Workspace) -> None:
+    """Of several findings on one cell, the one with a repair to offer stands before the plain sum."""
+    put(ruled, C1, {TOTAL: 70, MEN: 130, WOMEN: 60})
+    here = [each for each in ruled.report().findings if each.cells and each.cells[0].cell == TOTAL]
+    assert len(here) > 1
+    assert here[0].suggestion is not None
+    assert here[0].key > here[1].key

@@ -141,12 +141,15 @@ def test_completeness_follows_every_step(quiet: Workspace) -> None:
     assert c4() == (Counts(nothing=6), True)
 
 
-def test_completeness_counts_the_version_shown(quiet: Workspace) -> None:
-    """Figures in another version do not make this one fuller."""
+def test_looking_at_another_version_takes_no_answer_away(quiet: Workspace) -> None:
+    """Which version is shown is a matter of the screen; figures count until others stand in their place."""
     put(quiet, A5, {cell("T", "ECO_AGGREGATE_AGR", "CBR_BIR_TOTAL"): 5})
     quiet.execute(ChooseVersion(SURVEY, A5.table_key, "ECO_SECTOR"))
     (found,) = (each for each in quiet.completeness().cells if each.table == A5.table_key)
-    assert (found.version, found.counts.answered, found.started) == ("ECO_SECTOR", 0, False)
+    assert (found.version, found.counts.answered, found.started) == ("ECO_AGGREGATE", 1, True)
+    put(quiet, A5._replace(version="ECO_SECTOR"), {cell("T", "ECO_SECTOR_AGR", "CBR_BIR_TOTAL"): 5})
+    (found,) = (each for each in quiet.completeness().cells if each.table == A5.table_key)
+    assert (found.version, found.counts.answered, found.started) == ("ECO_SECTOR", 1, True)
 
 
 def test_completeness_counts_the_same_as_the_table(quiet: Workspace) -> None:
@@ -191,3 +194,16 @@ def test_texts_come_in_the_language_asked_for(ruled: Workspace, language: str) -
     assert (ruled.edition.table(C1.table_key).title == english) is (language == "en")
     assert [(each.key, each.fingerprint) for each in ruled.report().findings] == before
     assert ruled.observation(ObservationKey(C1, cell("T", "CRS_RES_TOTAL"))) == Observation(100_000, 0)
+
+
+def test_a_year_counts_in_the_version_it_was_filled_in(quiet: Workspace) -> None:
+    """A country that changed its classification has answered both years; neither is asked for twice."""
+    c7 = C4._replace(table="C7", version="OCU_ISCO08", year=2022)
+    put(quiet, c7, {cell("T", f"OCU_ISCO08_{group}"): 5 for group in ("TOTAL", "1", "2")})
+    put(quiet, c7._replace(version="OCU_SKILL", year=2023), {cell("T", "OCU_SKILL_TOTAL"): 7})
+    cells = quiet.completeness().cells
+    found = {each.year: each for each in cells if (each.source, each.table) == (REGISTER, c7.table_key)}
+    assert {year: (each.version, each.counts.entered) for year, each in found.items()} == {
+        2022: ("OCU_ISCO08", 3),
+        2023: ("OCU_SKILL", 1),
+    }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ilms_desktop.errors import BugError, NotReadyToLock, StorageError
-from ilms_desktop.model.command import EditSource, Label, SetObservations
+from ilms_desktop.model.command import EditSource, Label, SetContact, SetObservations
 from ilms_desktop.model.finding import FindingState, Severity
 from ilms_desktop.model.key import ObservationKey
 from ilms_desktop.model.observation import BLANK, Observation
@@ -127,6 +127,15 @@ def test_errors_may_stand_with_a_reason(ruled: Workspace, tmp_path: Path) -> Non
     assert {each.state for each in errors} == {FindingState.ALLOWED}
     assert result.counts["justified"] == len(errors) > 0
     assert REASON.encode() in verified(result).payload["validation.json"]
+
+
+@pytest.mark.parametrize(("named", "stands"), [("", "khm-01"), ("Sok Dara", "Sok Dara")])
+def test_a_reason_has_a_name(ruled: Workspace, tmp_path: Path, named: str, stands: str) -> None:
+    """Of the person, or at least of the key that signs."""
+    ruled.execute(SetContact(office="", office_code="", person=named, function=""))
+    put(ruled, C1, BAD)
+    sealed(ruled, tmp_path / "out", allow_reason=REASON)
+    assert {each.person for each in ruled.allowances()} == {stands}
 
 
 def test_a_reason_is_a_sentence_here_too(ruled: Workspace, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import sys
 def main() -> int:
     """Run `ilms-desktop` or `python -m ilms_desktop` with the arguments of this process; returns the exit code."""
     arguments = sys.argv[1:]
-    if arguments and not arguments[0].startswith("-"):
+    if arguments and arguments[0].isalpha():  # a file has a dot or a slash, an option a dash
         from ilms_desktop.cli.main import COMMANDS
         from ilms_desktop.cli.main import main as command_line
 

@@ -11,7 +11,7 @@ from ilms_desktop.storage.places import Place, is_synchronised, linux_place, pla
 
 MOUNTS = r"""
 22 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
-30 22 0:27 / /home/anna/My\040Share rw,relatime - cifs //server/stat rw
+30 22 0:27 / /data/anna/My\040Share rw,relatime - cifs //server/stat rw
 31 22 0:28 / /mnt/nfs rw - nfs4 server:/x rw
 33 22 0:99 / /mnt/odd rw - strangefs none rw
 34 22 0:30 / /mnt/nfs/local rw - tmpfs none rw
@@ -22,9 +22,9 @@ MOUNTS = r"""
     ("folder", "place"),
     [
         ("/", Place.FIXED),
-        ("/home/anna", Place.FIXED),
-        ("/home/anna/My Share/2026", Place.NETWORK),
-        ("/home/anna/My Shared", Place.FIXED),
+        ("/data/anna", Place.FIXED),
+        ("/data/anna/My Share/2026", Place.NETWORK),
+        ("/data/anna/My Shared", Place.FIXED),
         ("/mnt/nfs", Place.NETWORK),
         ("/mnt/nfs/local/x", Place.FIXED),
         ("/mnt/odd/x", Place.UNKNOWN),
@@ -56,10 +56,10 @@ def test_a_stick_is_removable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize(
     ("folder", "expected"),
     [
-        ("/home/anna/OneDrive - Ministry/2026", True),
-        ("/home/anna/Dropbox", True),
-        ("/home/anna/Documents", False),
-        ("/home/anna/drop", False),
+        ("/data/anna/OneDrive - Ministry/2026", True),
+        ("/data/anna/Dropbox", True),
+        ("/data/anna/Documents", False),
+        ("/data/anna/drop", False),
     ],
 )
 def test_cloud_folders_are_known_by_name(folder: str, expected: bool) -> None:

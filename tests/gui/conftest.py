@@ -10,7 +10,6 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 import pytest
 import shiboken6
@@ -25,11 +24,13 @@ from ilms_desktop.ui.screens.table_screen import TableScreen
 from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.tasks import Tasks
 from ilms_desktop.ui.views.main_window import MainWindow
+from ilms_desktop.workspace.clock import uuid7
 from ilms_desktop.workspace.sample import create_sample
 from ilms_desktop.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from uuid import UUID
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -89,7 +90,7 @@ class CountedIds:
     def __call__(self) -> UUID:
         """The next id."""
         self.last += 1
-        return UUID(int=self.last)
+        return uuid7(int(START.timestamp() * 1000), self.last)
 
 
 def c4(sex: str, country: str, year: int) -> ObservationKey:

@@ -105,11 +105,12 @@ QToolButton:pressed, QToolButton:open { background: $pressed; }
 QToolButton:checked { background: $tint2; border-color: $accent; }
 QToolButton:focus { border: 2px solid $focus; padding: 0 7px; min-height: 26px; max-height: 26px; }
 QToolButton:disabled { color: $disabled; background: transparent; }
-QToolButton[kind="secondary"] { background: $base; border-color: $edge; }
-QToolButton[kind="secondary"]:hover { background: $hover; }
-QToolButton[kind="secondary"]:pressed { background: $pressed; }
-QToolButton[kind="secondary"]:focus { border: 2px solid $focus; }
-QToolButton[kind="secondary"]:disabled { border-color: $line2; background: transparent; }
+QToolButton[kind="secondary"], QToolButton[kind="letter"] { background: $base; border-color: $edge; }
+QToolButton[kind="secondary"]:hover, QToolButton[kind="letter"]:hover { background: $hover; }
+QToolButton[kind="secondary"]:pressed, QToolButton[kind="letter"]:pressed { background: $pressed; }
+QToolButton[kind="secondary"]:focus, QToolButton[kind="letter"]:focus { border: 2px solid $focus; }
+QToolButton[kind="secondary"]:disabled, QToolButton[kind="letter"]:disabled { border-color: $line2; background: transparent; }
+QToolButton[kind="letter"], QToolButton[kind="letter"]:focus { padding: 0 1px; }
 QToolButton::menu-indicator { image: none; }
 
 QPushButton { background: $base; color: $text; border: 1px solid $edge; border-radius: 4px; padding: 0 14px;

@@ -64,7 +64,7 @@ class ToolBar(QToolBar):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setText(letter)
         button.setAccessibleName(session.letters.get(letter, letter))
-        button.setProperty("kind", "secondary")
+        button.setProperty("kind", "letter")
         self.addWidget(button)
         return button
 

@@ -81,7 +81,7 @@ def test_an_ambiguous_block_is_asked_once(
     screen.paste()
     popup = screen.findChildren(ChoicePopup)[-1]
     assert "1,234" in bare(popup.buttons[0].text())
-    assert bare(popup.buttons[1].text()).replace("\u202f", " ") == "2: 1 234 = 1 234 000 persons"
+    assert "1 234 = 1 234 000" in bare(popup.buttons[1].text()).replace("\u202f", " ")
     with qtbot.waitSignal(popup.chose):
         qtbot.keyClick(popup, Qt.Key.Key_2)
     assert session.workspace.observation(c4("M", "JPN", 2018)).value == 2_345_000
@@ -105,12 +105,12 @@ def test_a_flag_goes_beside_every_selected_figure(screen: TableScreen, session: 
     assert session.workspace.observation(c4("M", "KOR", 2021)).status is None
 
 
-def test_the_status_bar_may_ask_for_a_refusal(screen: TableScreen, session: Session, qtbot: QtBot) -> None:
-    """A letter that needs a figure is refused by the questionnaire; nothing changes."""
+def test_a_letter_that_needs_a_figure_is_refused(screen: TableScreen, session: Session, qtbot: QtBot) -> None:
+    """The questionnaire says why; nothing changes."""
     screen.grid.go_to(c4("M", "KOR", 2021))
-    screen.set_letter("E")
+    with qtbot.waitSignal(session.bus.did_fail):
+        screen.set_letter("E")
     assert session.workspace.observation(c4("M", "KOR", 2021)).value == 1876
-    qtbot.waitExposed(screen)
 
 
 def country_popup(screen: TableScreen) -> CountryPopup:
@@ -143,13 +143,12 @@ def test_the_limit_of_countries_is_told(screen: TableScreen, session: Session, q
     assert "at most 5 countries" in told.args[0]
 
 
-def test_tables_without_countries_offer_none(screen: TableScreen, qtbot: QtBot) -> None:
+def test_tables_without_countries_offer_none(screen: TableScreen) -> None:
     """The button is not there."""
     screen.open(SOURCE, A5)
     assert screen.strip.country.isHidden()
     screen.ask_for_country()
     assert not screen.findChildren(CountryPopup)
-    qtbot.waitExposed(screen)
 
 
 def test_the_first_empty_cell(screen: TableScreen) -> None:

@@ -83,7 +83,7 @@ def test_fields_have_the_colour_of_their_step(view: HeatMapView, look: Look) -> 
     assert image.pixelColor(full.left() + 3, full.top() + 3).name().upper() == look.tokens.heat[5]
 
 
-def test_words_of_a_field(view: HeatMapView, qtbot: QtBot) -> None:
+def test_words_of_a_field(view: HeatMapView) -> None:
     """The tooltip has the counts behind the percentage."""
     row = row_of(view, "C4")
     assert bare(view.words(row, view.heat.years.index(2021))) == "C4 Work · country, 2021: 13 of 18 cells answered"
@@ -91,7 +91,6 @@ def test_words_of_a_field(view: HeatMapView, qtbot: QtBot) -> None:
     for point in (view.field_rect(row, 0).center(), QPoint(2, 2)):
         event = QHelpEvent(QHelpEvent.Type.ToolTip, point, view.mapToGlobal(point))
         assert QCoreApplication.sendEvent(view, event)
-    qtbot.waitExposed(view)
 
 
 def test_an_empty_map_does_nothing(look: Look, qtbot: QtBot) -> None:

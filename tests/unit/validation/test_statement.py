@@ -1,0 +1,93 @@
+"""The set statement: exact sums, numbers at the edge, and no trace left behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ilms_desktop.model.key import Criterion, ObservationKey, QTableKey
+from ilms_desktop.model.observation import Observation
+from ilms_desktop.number_text import LARGEST
+from ilms_desktop.validation import load_rules, statement
+from ilms_desktop.validation.expand import RowExpander
+from ilms_desktop.validation.frames import Frame, Planner
+from ilms_desktop.validation.records import read_grids, read_records
+from ilms_desktop.validation.rulebook import RuleBook
+from ilms_desktop.validation.tally import Tally, tally
+from tests.oracle.files import cell_of
+
+if TYPE_CHECKING:
+    from tests.oracle.files import File
+
+SECTOR = QTableKey("FX:N1", "C6", Criterion.NONE, "ECO_SECTOR", 2020)
+FIGURES = {
+    "SEX_T ECO_SECTOR_TOTAL": "10", "SEX_M ECO_SECTOR_TOTAL": "6", "SEX_F ECO_SECTOR_TOTAL": "4",
+    "SEX_T ECO_SECTOR_AGR": "4", "SEX_T ECO_SECTOR_NAG": "5", "SEX_T ECO_SECTOR_IND": "X", "SEX_F ECO_SECTOR_AGR": "C",
+}  # fmt: skip
+
+
+def frames_of(file: File) -> list[Frame]:
+    """Frames of all QTables of a file."""
+    book = RuleBook.of(load_rules(file.edition.id))
+    planner = Planner(RowExpander(file.edition, book.row_sums), book.table_sums)
+    records = read_records(file.connection, file.edition)
+    return [*(planner.single(record) for record in records), *planner.across(records)]
+
+
+def test_it_counts_what_holds_and_tells_what_does_not(file: File) -> None:
+    """A sum that holds exactly needs no second look; every other comes with its numbers."""
+    file.write(SECTOR, FIGURES)
+    (frame,) = frames_of(file)
+    result = statement.run(file.connection, [frame])
+    assert result.settled == {0: 1}
+    held = [identity for identity in frame.identities if identity.rule == "V02"][0]
+    assert frame.identities.index(held) not in result.open[0]
+
+
+def test_it_adds_up_exactly_what_memory_adds_up(file: File) -> None:
+    """The same seven numbers for every identity, from the database and from the grids."""
+    file.write(SECTOR, FIGURES)
+    file.write(SECTOR._replace(table="C4", version="CDS_DES"), {"SEX_T CDS_DES_TOTAL": "9", "SEX_F CDS_DES_TOTAL": "N"})
+    frames = frames_of(file)
+    grids = read_grids(file.connection, [record for frame in frames for record in frame.records])
+    for at, found in statement.run(file.connection, frames).open.items():
+        here = [grids[record.id] for record in frames[at].records]
+        assert found == {position: tally(frames[at].identities[position], here) for position in found}
+
+
+def test_identities_without_a_figure_are_left_out(file: File) -> None:
+    """Letters alone are no question."""
+    file.write(SECTOR, {"SEX_T ECO_SECTOR_AGR": "X", "SEX_M ECO_SECTOR_AGR": "N"})
+    result = statement.run(file.connection, frames_of(file))
+    assert (result.settled, result.open) == ({}, {})
+
+
+def test_the_largest_figures_are_added_without_loss(file: File) -> None:
+    """Twenty sections at the limit stay far below what 64 bits hold."""
+    key = SECTOR._replace(version="ECO_ISIC4")
+    sections = [f"ECO_ISIC4_{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTU"]
+    for code in ("ECO_ISIC4_TOTAL", *sections):
+        file.put(ObservationKey(key, cell_of(f"SEX_T {code}")), Observation(LARGEST, 0))
+    (frame,) = frames_of(file)
+    column = next(
+        at for at, each in enumerate(frame.identities) if each.rule == "V03" and each.target.cell.sex == "SEX_T"
+    )
+    wanted = Tally(LARGEST - 21 * LARGEST, 0, has_target=True, parts=21, sides=0, figures=22, mask=0)
+    assert statement.run(file.connection, [frame]).open[0][column] == wanted
+
+
+def test_an_empty_file_has_nothing_to_say(file: File) -> None:
+    """No frames, no rows, no trouble."""
+    result = statement.run(file.connection, [])
+    assert (result.settled, result.open) == ({}, {})
+
+
+def test_the_temporary_tables_go_away_when_something_breaks(file: File) -> None:
+    """A failed check must not stand in the way of the next one."""
+    file.write(SECTOR, FIGURES)
+    frames = frames_of(file)
+    file.connection.exec_driver_sql("DROP TABLE observation")
+    with pytest.raises(Exception, match="no such table"):
+        statement.run(file.connection, frames)
+    assert file.connection.exec_driver_sql("SELECT count(*) FROM sqlite_temp_master").scalar() == 0

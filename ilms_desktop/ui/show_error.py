@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
@@ -25,10 +25,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+_open: Final[set[QMessageBox]] = set()
+
+
 def show_error(error: BaseException, parent: QWidget | None) -> QMessageBox:
     """Open the dialog that fits an error, and return it."""
     box = _user_box(error, parent) if isinstance(error, UserError) else _bug_box(error, parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # why: without a parent nobody else keeps the dialog until it is read
+    _open.add(box)
+    box.finished.connect(lambda _result: _open.discard(box))
     box.open()
     return box
 

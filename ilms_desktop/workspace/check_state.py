@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from sqlalchemy import Connection
-
     from ilms_desktop.model.changes import Changes
     from ilms_desktop.model.finding import Allowance
+    from ilms_desktop.storage.engine import Database
     from ilms_desktop.validation import Checker, Group, GroupResult
     from ilms_desktop.workspace.ordering import Ordering
 
@@ -34,14 +33,14 @@ class CheckState:
         self._report: CheckReport | None = None
         self._checked_at: datetime | None = None
 
-    def check(self, connection: Connection, now: datetime) -> None:
+    def check(self, database: Database, now: datetime) -> None:
         """Run every rule on the whole file."""
-        self._groups = dict(self.checker.full(connection))
+        self._groups = dict(self.checker.full(database.connection))
         self._checked_at = now
         self.is_known = True
         self._report = None
 
-    def follow(self, connection: Connection, changes: Changes) -> frozenset[str]:
+    def follow(self, database: Database, changes: Changes) -> frozenset[str]:
         """Run the rules on what a step touched.
 
         Returns:
@@ -51,7 +50,9 @@ class CheckState:
             return frozenset()
         # why: the step is durable; if a rule breaks now, nothing may look checked until all rules ran again
         self.is_known = False
-        renewed = self.checker.touched(connection, keys=changes.keys, sources=changes.sources, qtables=changes.qtables)
+        renewed = self.checker.touched(
+            database.connection, keys=changes.keys, sources=changes.sources, qtables=changes.qtables
+        )
         self.is_known = True
         before = _by_key(self._groups[group] for group in renewed if group in self._groups)
         self._groups.update(renewed)

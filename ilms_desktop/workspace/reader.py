@@ -210,14 +210,14 @@ class Reader:
     @serial
     def check(self) -> CheckReport:
         """Every finding, after a run of every rule on the whole file."""
-        self._checks.check(self._database.connection, self._clock())
+        self._checks.check(self._database, self._clock())
         return self.report()
 
     @serial
     def report(self) -> CheckReport:
         """Every finding as it stands now."""
         if not self._checks.is_known:
-            self._checks.check(self._database.connection, self._clock())
+            self._checks.check(self._database, self._clock())
         return self._checks.report(self._state.allowances, self._ordering())
 
     @serial

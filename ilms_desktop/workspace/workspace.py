@@ -264,7 +264,7 @@ class Workspace(Reader):
         for key in {*changes.qtables, *(cell.qtable for cell in changes.keys)}:
             self._counts.pop(key, None)
         self._checks.forget_report()
-        return self._checks.follow(self._database.connection, changes)
+        return self._checks.follow(self._database, changes)
 
     def _author(self) -> Author:
         contact, (person, office) = self.contact, self._author_names

@@ -36,6 +36,8 @@ class File:
         self.edition = edition
         engine = create_engine("sqlite://", poolclass=StaticPool, isolation_level="AUTOCOMMIT")
         self.connection = engine.connect()
+        # why: a workspace file is opened this way
+        self.connection.exec_driver_sql("PRAGMA temp_store = MEMORY")
         METADATA.create_all(self.connection)
         self._numbers: dict[QTableKey, int] = {}
         self.named: dict[QTableKey, tuple[str, ...]] = {}

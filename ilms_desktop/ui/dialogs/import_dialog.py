@@ -101,7 +101,7 @@ class ImportDialog(QDialog):
             found = plan_import(self._session.workspace, self._parsed, source=self.source.currentData())
         except UserError as error:
             self._command = None
-            self.counts.setText(i18n.error_text(error))
+            self.counts.setText(_trouble(error))
             self.model.show_lines(())
             self._name_deed(0)
             return
@@ -124,3 +124,10 @@ class ImportDialog(QDialog):
         """Hand the command over."""
         self.accept()
         self.wants_import.emit(self._command)
+
+
+def _trouble(error: UserError) -> str:
+    """Why nothing can be imported yet; the list of sources stands above, so it is named instead of an option."""
+    if error.code == "source_needed":
+        return _("Several sources are in this questionnaire. Choose above from which one the figures come.")
+    return i18n.error_text(error)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.flow_layout import FlowLayout
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.text_box import TextBox
 
@@ -46,14 +47,13 @@ class ExplainForm(QWidget):
         self.for_all = QCheckBox(fill(text, {"n": str(others)}), self)
         self.for_all.setVisible(others > 0)
         layout.addWidget(self.for_all)
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=8)
         self.save = Button(look, _("Save the reason"), kind=Kind.PRIMARY)
         self.save.clicked.connect(self._give)
         cancel = Button(look, _("Cancel"))
         cancel.clicked.connect(self.gave_up)
         row.addWidget(self.save)
         row.addWidget(cancel)
-        row.addStretch()
         layout.addLayout(row)
         self._count()
 

@@ -19,6 +19,7 @@ from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.explain_form import ExplainForm
+from ilms_desktop.ui.views.flow_layout import FlowLayout
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.repair_table import RepairTable
 
@@ -98,8 +99,9 @@ class FindingCard(QFrame):
     def _add_deeds(self) -> None:
         """Buttons: the repair first, then the reason."""
         look, finding = self._session.look, self.finding
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        self._deeds = QWidget(self)
+        row = FlowLayout(self._deeds, spacing=8)
+        row.setContentsMargins(0, 2, 0, 0)
         if self.apply is not None:
             row.addWidget(self.apply)
         self.explain: Button | None = None
@@ -111,11 +113,7 @@ class FindingCard(QFrame):
             self.explain = Button(look, _("Explain…"))
             self.explain.clicked.connect(self.ask_for_reason)
             row.addWidget(self.explain)
-        row.addStretch()
-        self._deeds = QWidget(self)
-        row.setContentsMargins(0, 2, 0, 0)
-        self._deeds.setLayout(row)
-        self._deeds.setVisible(row.count() > 1)
+        self._deeds.setVisible(row.count() > 0)
         self._layout.addWidget(self._deeds)
 
     def _add_why(self) -> None:

@@ -62,7 +62,6 @@ class ToolBar(QToolBar):
         button = QToolButton(self)
         button.setDefaultAction(actions[f"letter_{letter}"])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setText(letter)
         button.setAccessibleName(session.letters.get(letter, letter))
         button.setProperty("kind", "letter")
         self.addWidget(button)

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from ilms_desktop.ui.look import Look
 
-_LEAST: Final = 0.7
-_LEAST_MIDDLE: Final = 400
+#: at high zoom tree and panel take no more than this part of the window
+_TREE_PART: Final = 0.2
+_PANEL_PART: Final = 0.28
+_LEAST_TREE: Final = 140
+_LEAST_PANEL: Final = 220
 
 
 class WorkSplitter(QSplitter):
@@ -32,15 +35,19 @@ class WorkSplitter(QSplitter):
         for pane in panes:
             self.addWidget(pane)
             self.setStretchFactor(self.indexOf(pane), int(pane is panes[1]))
+        self._tree.setMinimumWidth(_LEAST_TREE)
+        self._panel.setMinimumWidth(_LEAST_PANEL)
         self.splitterMoved.connect(self._keep)
-        look.dress(self._dress)
+        look.dress(self.share)
 
     def share(self) -> None:
         """Give tree and panel their preset widths, unless the person chose others."""
-        tree, panel = self._look.px(metrics.TREE_WIDTH), self._look.px(metrics.PANEL_WIDTH)
+        if self._is_by_hand:
+            return
+        tree = min(self._look.px(metrics.TREE_WIDTH), round(self.width() * _TREE_PART))
+        panel = min(self._look.px(metrics.PANEL_WIDTH), round(self.width() * _PANEL_PART))
         rest = self.width() - tree - (0 if self._panel.isHidden() else panel)
-        if not self._is_by_hand:
-            self.setSizes([tree, max(rest, _LEAST_MIDDLE), panel])
+        self.setSizes([tree, max(rest, 1), panel])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share a new width."""
@@ -50,9 +57,3 @@ class WorkSplitter(QSplitter):
     def _keep(self) -> None:
         """The person moved a border."""
         self._is_by_hand = True
-
-    def _dress(self) -> None:
-        """Least widths of the look in use."""
-        self._tree.setMinimumWidth(self._look.px(metrics.TREE_WIDTH * _LEAST))
-        self._panel.setMinimumWidth(self._look.px(metrics.PANEL_WIDTH * _LEAST))
-        self.share()

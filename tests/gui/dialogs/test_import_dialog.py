@@ -50,7 +50,7 @@ def test_a_source_is_asked_for_where_there_are_several(session: Session, qtbot: 
     """Figures are never put down to a source by guess."""
     add_source(session)
     dialog = open_dialog(session, qtbot)
-    assert "several" in dialog.counts.text()
+    assert "Choose above" in dialog.counts.text()
     assert not dialog.go.isEnabled()
     dialog.source.setCurrentIndex(dialog.source.findData(SOURCE))
     assert dialog.go.isEnabled()

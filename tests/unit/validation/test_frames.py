@@ -34,10 +34,11 @@ def record(
     source: str = "BA:1",
     criterion: Criterion = CITIZENSHIP,
     year: int = 2020,
-    **more: bool,
+    has_figures: bool = True,
 ) -> Record:
     """A QTable."""
-    return Record(hash((table, version, source, year)), QTableKey(source, table, criterion, version, year), **more)
+    key = QTableKey(source, table, criterion, version, year)
+    return Record(abs(hash(key)), key, has_figures=has_figures)
 
 
 def pairs(frames: list[Frame], relation: str) -> set[tuple[str, ...]]:

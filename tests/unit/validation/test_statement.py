@@ -41,7 +41,7 @@ def test_it_counts_what_holds_and_tells_what_does_not(file: File) -> None:
     (frame,) = frames_of(file)
     result = statement.run(file.connection, [frame])
     assert result.settled == {0: 1}
-    held = [identity for identity in frame.identities if identity.rule == "V02"][0]
+    held = next(identity for identity in frame.identities if identity.rule == "V02")
     assert frame.identities.index(held) not in result.open[0]
 
 

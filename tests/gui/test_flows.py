@@ -1,0 +1,81 @@
+"""Import, export, print and about: asked for, done in the background, told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
+from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
+from ilms_desktop.ui.presenters.bidi import bare
+from ilms_desktop.workspace.exporting import export_bulk
+from tests.gui.conftest import c4
+from tests.gui.dialogs.test_import_dialog import HEAD, ROWS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ilms_desktop.ui.views.main_window import MainWindow
+
+
+def test_import_shows_before_it_does(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """Read in the background, planned, then one step."""
+    path = tmp_path / "korea.csv"
+    path.write_text(HEAD + ROWS, encoding="utf-8")
+    window.acts["import"].trigger()
+    window.findChildren(QFileDialog)[-1].fileSelected.emit(str(path))
+    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
+    dialog = window.findChildren(ImportDialog)[-1]
+    with qtbot.waitSignal(window.session.bus.did_say) as said:
+        dialog.go.click()
+    assert said.args == ["Imported: 1 cells."]
+    assert window.session.workspace.observation(c4("M", "KOR", 2017)).value == 1532
+    assert window.toast.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """With its next step."""
+    window.flows.read(str(tmp_path / "none.csv"))
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    assert "There is no file" in window.findChildren(QMessageBox)[-1].text()
+
+
+def test_export_gives_the_published_layout(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """Digit for digit, and the place is told."""
+    dialog = window.flows.export_file()
+    with qtbot.waitSignal(window.session.bus.did_tell) as told:
+        dialog.fileSelected.emit(str(tmp_path / "out.csv"))
+    assert (tmp_path / "out.csv").read_bytes() == export_bulk(window.session.workspace)
+    assert bare(told.args[0]) == f"Saved as {tmp_path / 'out.csv'}"
+    dialog.close()
+
+
+def test_the_summary_is_a_pdf(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """Made in the background."""
+    window.acts["print"].trigger()
+    dialog = window.findChildren(QFileDialog)[-1]
+    with qtbot.waitSignal(window.session.bus.did_tell, timeout=20_000):
+        dialog.fileSelected.emit(str(tmp_path / "summary.pdf"))
+    assert (tmp_path / "summary.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_place_that_cannot_be_written_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """Nothing is lost by it."""
+    window.flows.export_to(str(tmp_path / "none" / "out.csv"))
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+
+
+def test_sealing_and_about_open_their_dialogs(window: MainWindow) -> None:
+    """A blocker chosen in the seal dialog opens its finding in the window."""
+    window.acts["seal"].trigger()
+    dialog = window.findChildren(SealDialog)[-1]
+    finding = window.session.findings.report.findings[0]
+    dialog.wants_finding.emit(finding.key)
+    assert window.panel.findings.card is not None
+    assert window.panel.findings.card.finding is finding
+    dialog.close()
+    window.acts["about"].trigger()
+    assert "Lucide" in window.findChildren(QMessageBox)[-1].informativeText()

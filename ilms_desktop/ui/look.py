@@ -54,6 +54,8 @@ class Look(QObject):
         super().__init__(parent)
         self._app = app
         self._colours: dict[str, QColor] = {}
+        self._fonts: dict[tuple[Role, bool | None, bool], QFont] = {}
+        self._lines: dict[Role, int] = {}
         self.tokens = tokens.load(tokens.Theme.LIGHT)
         self.wear(taste)
 
@@ -67,6 +69,8 @@ class Look(QObject):
             self._app, setting=taste.theme, density=self.density, zoom=self.zoom, language=self.language
         )
         self._colours.clear()
+        self._fonts.clear()
+        self._lines.clear()
         self.numbers: NumberStyle = number_text.style_for(taste.number_locale or self.language)
         self.changed.emit()
 
@@ -92,14 +96,19 @@ class Look(QObject):
         return self._colours[value]
 
     def font(self, role: Role = Role.TEXT, *, bold: bool | None = None, italic: bool = False) -> QFont:
-        """Font of a role at the zoom in use."""
-        made = fonts.font(role, language=self.language, zoom=self.zoom, bold=bold)
-        made.setItalic(italic)
-        return made
+        """Font of a role at the zoom in use, made once; copy it before changing it."""
+        key = (role, bold, italic)
+        if key not in self._fonts:
+            made = fonts.font(role, language=self.language, zoom=self.zoom, bold=bold)
+            made.setItalic(italic)
+            self._fonts[key] = made
+        return self._fonts[key]
 
     def line_height(self, role: Role = Role.TEXT) -> int:
         """Height of one line of a role, tall scripts included."""
-        return QFontMetrics(self.font(role)).height()
+        if role not in self._lines:
+            self._lines[role] = QFontMetrics(self.font(role)).height()
+        return self._lines[role]
 
     def icon(self, name: str, *, color: str = "text2", size: int = metrics.ICON) -> QIcon:
         """Icon for a button or an action, greyed while it cannot be used."""

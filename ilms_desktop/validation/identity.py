@@ -98,10 +98,30 @@ class Identity:
         """Target and parts: what the identity is about."""
         return (self.target, *self.parts)
 
-    @property
+    @cached_property
     def is_plain(self) -> bool:
-        """Whether an exact sum settles it: no condition, no alternative, no cell beside it that could be too large."""
-        return not (self.guards or self.is_either or self.sides)
+        """Whether an exact sum settles it where all required cells are filled and nothing stands beside the sum.
+
+        Not so where the best of several ways to add up counts, or where an optional part decides on its use.
+        """
+        required = sum(term.bit for term in self.added if term.is_required)
+        is_decided = not any(term.bit for term in self.added if not term.is_required)
+        return not self.is_either and is_decided and self.admits(required)
+
+    @property
+    def needs(self) -> int:
+        """Bits of cells without which it is surely not used; 0 where its alternatives must know of it all the same."""
+        return 0 if self.has_choice else self._condition.filled
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether any cell beside the sum, once filled, puts another alternative in its place."""
+        return self.has_choice and not self.is_whole and all(side.bit & self._condition.blank for side in self.sides)
+
+    @property
+    def _condition(self) -> Guard:
+        """The condition that must hold; an empty one where there is none."""
+        return next((guard for guard in self.guards if not guard.is_inverted), Guard())
 
     @property
     def adds_up(self) -> bool:

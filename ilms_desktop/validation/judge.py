@@ -104,6 +104,15 @@ def state_of(identity: Identity, tally: Tally) -> State:
     return State.HOLDS if holds else State.FAILS
 
 
+def is_settled(identity: Identity, tally: Tally) -> bool:
+    """Whether an identity holds exactly and no rule has anything else to say of it; the statement asks the same.
+
+    Where figures that are not negative add up exactly, no part is larger than the total.
+    """
+    is_filled = tally.figures == tally.parts + 1 and not tally.sides
+    return identity.is_plain and is_filled and state_of(identity, tally) is State.HOLDS
+
+
 def judge(identity: Identity, tally: Tally, *, unit: int, measure: Measure) -> Verdict:
     """Judge one identity.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.validation import statement
 from ilms_desktop.validation.evaluate import FrameEvaluation
-from ilms_desktop.validation.judge import State, state_of
+from ilms_desktop.validation.judge import State, is_settled, state_of
 from ilms_desktop.validation.records import read_grids, read_suspects
 from ilms_desktop.validation.results import GroupResult, together
 from ilms_desktop.validation.tally import tally
@@ -45,7 +45,10 @@ def run_set(connection: Connection, context: Context, frames: Sequence[Frame]) -
         settled = GroupResult(passed=found.settled.get(at, 0))
         if at in loud:
             here = [grids[record.id] for record in frame.records]
-            yield frame, together((_result(context, frame, here, tallies), settled))
+            added = _alternatives(frame, tallies, here)
+            counted = sum(is_settled(frame.identities[position], each) for position, each in added.items())
+            settled = GroupResult(passed=settled.passed - counted)
+            yield frame, together((_result(context, frame, here, {**tallies, **added}), settled))
         elif settled.passed or tallies:
             held = sum(_holds(frame, position, each) for position, each in tallies.items())
             yield frame, together((GroupResult(passed=held), settled))
@@ -62,10 +65,25 @@ def run_live(context: Context, frame: Frame, grids: Mapping[int, Grid]) -> Group
     here = [grids[record.id] for record in frame.records]
     tallies = {position: tally(identity, here) for position, identity in enumerate(frame.identities)}
     still_open = {
-        at: each for at, each in tallies.items() if not (frame.identities[at].is_plain and _holds(frame, at, each))
+        at: each
+        for at, each in tallies.items()
+        if frame.identities[at].has_choice or not is_settled(frame.identities[at], each)
     }
     settled = GroupResult(passed=len(tallies) - len(still_open))
     return together((_result(context, frame, here, still_open), settled))
+
+
+def _alternatives(frame: Frame, tallies: Mapping[int, Tally], grids: Sequence[Grid]) -> dict[int, Tally]:
+    """Tallies of alternatives to open identities that the statement did not hand over.
+
+    What one of a group of alternatives says depends on all of them.
+    """
+    targets = {frame.identities[at].target for at in tallies if frame.identities[at].has_choice}
+    return {
+        at: tally(identity, grids)
+        for at, identity in enumerate(frame.identities)
+        if identity.has_choice and identity.target in targets and at not in tallies
+    }
 
 
 def _result(context: Context, frame: Frame, grids: Sequence[Grid], tallies: Mapping[int, Tally]) -> GroupResult:

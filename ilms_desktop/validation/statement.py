@@ -39,8 +39,11 @@ _BITS: Final = 10
 _MOST: Final = (1 << _BITS) - 1
 _PARTS, _SIDES, _FIGURES, _TARGET = (_BITS * place for place in (1, 2, 3, 4))
 _MASK: Final = _TARGET + 1
-#: where the number of an identity stands in its code: after plain, at least, number of required cells
-_IDENTITY: Final = 2 + _BITS
+#: an identity in one number: three flags, how many cells it requires, which it needs, and which one it is
+_PLAIN, _AT_LEAST, _GIVES_WAY = (1 << place for place in range(3))
+_REQUIRED: Final = 3
+_NEEDS: Final = _REQUIRED + _BITS
+_IDENTITY: Final = _NEEDS + _BITS
 #: stands where a row of the result speaks of all settled identities of a frame
 _SETTLED: Final = -1
 
@@ -94,7 +97,7 @@ def _tally(code: int, difference: int, flags: int) -> Tally:
     """Tally of an identity from its code, its sum of figures and its sum of flags."""
     return Tally(
         difference=difference,
-        missing=(code >> 2 & _MOST) - (flags & _MOST),
+        missing=(code >> _REQUIRED & _MOST) - (flags & _MOST),
         has_target=bool(flags >> _TARGET & 1),
         parts=flags >> _PARTS & _MOST,
         sides=flags >> _SIDES & _MOST,
@@ -138,13 +141,19 @@ def _insert(connection: Connection, table: Table, rows: Sequence[tuple[object, .
 def _terms(layout: int, identities: Sequence[Identity], places: Mapping[CellKey, int]) -> Iterator[tuple[object, ...]]:
     """Rows of the terms of a layout."""
     for number, identity in enumerate(identities):
-        required = sum(term.is_required for term in identity.terms)
-        code = number << _IDENTITY | required << 2 | identity.is_at_least << 1 | identity.is_plain
+        code = _code(number, identity)
         for position, term in enumerate(identity.terms):
             weight = -term.coefficient if position else 1
             kind = 1 << (_TARGET if not position else _PARTS if term.is_added else _SIDES)
             of_figure = term.is_added << _FIGURES | term.bit << _MASK
             yield (layout, code, position, term.slot, places[term.cell], weight, kind | term.is_required, of_figure)
+
+
+def _code(number: int, identity: Identity) -> int:
+    """What the statement must know of an identity; sorting by it sorts by its number."""
+    required = sum(term.is_required for term in identity.terms)
+    flags = identity.is_plain * _PLAIN | identity.is_at_least * _AT_LEAST | identity.gives_way * _GIVES_WAY
+    return number << _IDENTITY | identity.needs << _NEEDS | required << _REQUIRED | flags
 
 
 def _frame(at: int, layout: int, frame: Frame) -> tuple[object, ...]:
@@ -180,11 +189,14 @@ def _statement() -> Select[Any]:
 
 
 def _sums() -> Select[Any]:
-    """Sums of every identity in which a figure stands."""
+    """Sums of every identity that is in use and in which a figure stands."""
     frame, term, figure = _FRAME.columns, _TERM.columns, _FIGURE.columns
     start = case(*((term.slot == slot, frame[f"start{slot}"]) for slot in range(1, SLOTS)), else_=frame.start0)
     terms = _FRAME.join(_TERM, term.layout == frame.layout)
     flags = func.sum(term.flag + figure.is_figure * term.flag_of_figure)
+    needs = term.identity.bitwise_rshift(_NEEDS).bitwise_and(_MOST)
+    is_needed = flags.bitwise_rshift(_MASK).bitwise_and(needs) == needs
+    stays = or_(term.identity.bitwise_and(_GIVES_WAY) == 0, flags.bitwise_and(_MOST << _SIDES) == 0)
     return (
         select(
             frame.frame,
@@ -194,15 +206,15 @@ def _sums() -> Select[Any]:
         )
         .select_from(terms.outerjoin(_FIGURE, figure.cell == start + term.place))
         .group_by(frame.frame, term.identity)
-        .having(flags.bitwise_and(_MOST << _FIGURES) > 0)
+        .having(and_(flags.bitwise_and(_MOST << _FIGURES) > 0, is_needed, stays))
     )
 
 
 def _is_settled(row: Any) -> ColumnElement[bool]:
-    """Whether an identity holds exactly and nothing else is to be said of it; `State.HOLDS` says the same."""
-    is_plain = row.identity.bitwise_and(1) == 1
-    is_at_least = row.identity.bitwise_and(2) == 2  # noqa: PLR2004 - the second bit
-    is_complete = row.flags.bitwise_and(_MOST) == row.identity.bitwise_rshift(2).bitwise_and(_MOST)
-    has_parts = row.flags.bitwise_and(_MOST << _PARTS) > 0
-    holds = or_(row.difference == 0, and_(is_at_least, row.difference > 0))
-    return and_(is_plain, is_complete, has_parts, holds)
+    """Whether an identity holds exactly and nothing else is to be said of it (`judge.is_settled`)."""
+    is_plain = row.identity.bitwise_and(_PLAIN) > 0
+    is_complete = row.flags.bitwise_and(_MOST) == row.identity.bitwise_rshift(_REQUIRED).bitwise_and(_MOST)
+    parts, figures = (row.flags.bitwise_rshift(place).bitwise_and(_MOST) for place in (_PARTS, _FIGURES))
+    is_filled = and_(parts > 0, figures == parts + 1, row.flags.bitwise_and(_MOST << _SIDES) == 0)
+    holds = or_(row.difference == 0, and_(row.identity.bitwise_and(_AT_LEAST) > 0, row.difference > 0))
+    return and_(is_plain, is_complete, is_filled, holds)

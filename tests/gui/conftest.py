@@ -60,7 +60,7 @@ def widgets_that_go(qapp: QApplication) -> Iterator[None]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def old_things_are_left_alone(qapp: QApplication) -> None:  # noqa: ARG001 - Qt's own modules are among the old things
     """Collecting between the tests looks at what the tests made, not at a hundred thousand objects of the libraries."""
     gc.collect()

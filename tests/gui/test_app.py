@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import PySide6
 import pytest
 from PySide6.QtGui import QImage
 
-from ilms_desktop import i18n, logs
+from ilms_desktop import i18n
 from ilms_desktop.ui import app
 
 if TYPE_CHECKING:
@@ -23,9 +24,9 @@ def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     """Settings and logs of this test; hooks are put back."""
     monkeypatch.setenv("ILMS_USER_DIR", str(tmp_path / "user"))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    before = list(logs.logging.getLogger("ilms").handlers)
+    before = list(logging.getLogger("ilms").handlers)
     yield
-    root = logs.logging.getLogger("ilms")
+    root = logging.getLogger("ilms")
     for handler in [each for each in root.handlers if each not in before]:
         root.removeHandler(handler)
         handler.close()

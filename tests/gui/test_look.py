@@ -54,7 +54,9 @@ def test_rows_follow_the_density(look: Look) -> None:
     assert look.density in set(Density)
 
 
-@pytest.mark.parametrize(("zoom", "step", "then"), [(100, 1, 110), (100, -1, 90), (200, 1, 200), (80, -1, 80), (103, 1, 110)])
+@pytest.mark.parametrize(
+    ("zoom", "step", "then"), [(100, 1, 110), (100, -1, 90), (200, 1, 200), (80, -1, 80), (103, 1, 110)]
+)
 def test_zoom_goes_in_steps(zoom: int, step: int, then: int) -> None:
     """From 80 to 200 per cent."""
     assert next_zoom(zoom, step) == then

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ilms_desktop import settings as settings_file
-from ilms_desktop.settings import Settings
 from ilms_desktop.ui.look import Look, Taste
 from ilms_desktop.ui.screens.start_screen import StartScreen
 from ilms_desktop.ui.shell import Shell
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from ilms_desktop.settings import Settings
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_a_new_questionnaire(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None
     assert window.session.workspace.country == "KHM"
     assert window.session.workspace.contact.person == "Sok Dara"
     assert kept(tmp_path).recent == (str(tmp_path / "khm.ilms"),)
-    qtbot.waitUntil(lambda: window.isVisible())
+    qtbot.waitUntil(window.isVisible)
 
 
 def test_a_file_is_opened_again(shell: Shell, tmp_path: Path, prepared: Path) -> None:

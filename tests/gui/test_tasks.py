@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.tasks import Tasks
 
 
+def unexpected(result: object) -> None:
+    """For what must not happen."""
+    pytest.fail(str(result))
+
+
 def test_a_result_is_delivered_in_the_windows_thread(tasks: Tasks, qtbot: QtBot) -> None:
     """Widgets may only be touched there."""
     threads: list[threading.Thread] = []
@@ -26,7 +31,7 @@ def test_a_result_is_delivered_in_the_windows_thread(tasks: Tasks, qtbot: QtBot)
         threads.append(threading.current_thread())
         results.append(result)
 
-    tasks.run(work, done=done, failed=pytest.fail)
+    tasks.run(work, done=done, failed=unexpected)
     assert tasks.is_busy
     qtbot.waitUntil(lambda: results == [42])
     assert threads[0] is not threading.main_thread()
@@ -41,7 +46,7 @@ def test_a_trouble_is_delivered_too(tasks: Tasks, qtbot: QtBot) -> None:
     def work() -> None:
         raise ValueError("broken")
 
-    tasks.run(work, done=pytest.fail, failed=troubles.append)
+    tasks.run(work, done=unexpected, failed=troubles.append)
     qtbot.waitUntil(lambda: len(troubles) == 1)
     assert str(troubles[0]) == "broken"
 
@@ -49,7 +54,11 @@ def test_a_trouble_is_delivered_too(tasks: Tasks, qtbot: QtBot) -> None:
 def test_waiting_lets_the_work_finish(tasks: Tasks, qtbot: QtBot) -> None:
     """An edit must not slip in while a package is being written."""
     seen: list[str] = []
-    tasks.run(lambda: seen.append("work"), done=lambda _nothing: seen.append("done"), failed=pytest.fail)
+
+    def work() -> None:
+        seen.append("work")
+
+    tasks.run(work, done=lambda _nothing: seen.append("done"), failed=unexpected)
     tasks.wait()
     assert seen == ["work"]
     qtbot.waitUntil(lambda: seen == ["work", "done"])

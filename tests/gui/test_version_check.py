@@ -8,7 +8,9 @@ from ilms_desktop.errors import UserError
 from ilms_desktop.ui.version_check import check_versions
 
 
-@pytest.mark.parametrize(("qt", "python"), [("6.11.3", (3, 11)), ("6.8.3", (3, 10)), ("6.12.0", (3, 12)), ("7.0", (3, 14))])
+@pytest.mark.parametrize(
+    ("qt", "python"), [("6.11.3", (3, 11)), ("6.8.3", (3, 10)), ("6.12.0", (3, 12)), ("7.0", (3, 14))]
+)
 def test_pairs_that_work(qt: str, python: tuple[int, int]) -> None:
     """From Python 3.12 on nothing can happen."""
     check_versions(qt, python)

@@ -99,7 +99,7 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _head_font(self) -> QFont:
         """Small, bold; capitals only in scripts that have them and take spacing well."""
-        font = self._look.font(Role.TREE_HEAD)
+        font = QFont(self._look.font(Role.TREE_HEAD))
         if self._look.language not in _NO_CAPITALS:
             font.setCapitalization(QFont.Capitalization.AllUppercase)
         return font

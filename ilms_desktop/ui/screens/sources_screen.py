@@ -24,6 +24,7 @@ from ilms_desktop.ui.views.surface import on_paper
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QShowEvent
 
     from ilms_desktop.model.source import FieldDefinition, Source
     from ilms_desktop.ui.presenters.source_form import SourceForm
@@ -40,6 +41,7 @@ class SourcesScreen(QWidget):
         super().__init__(parent)
         self._session = session
         self._current = ""
+        self._is_old = True
         on_paper(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -60,9 +62,8 @@ class SourcesScreen(QWidget):
         self.middle.addWidget(empty)
         layout.addWidget(self.middle, 1)
         layout.addWidget(self._build_help())
-        session.bus.did_execute.connect(self.refresh)
+        session.bus.did_execute.connect(self._age)
         session.look.dress(self._dress)
-        self.refresh()
 
     def _build_list(self) -> QWidget:
         """Sources with Add."""
@@ -127,8 +128,21 @@ class SourcesScreen(QWidget):
 
     # --- what is shown
 
+    def _age(self) -> None:
+        """Something changed; it is read again when it is seen."""
+        self._is_old = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what is seen."""
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
     def refresh(self) -> None:
         """Read the sources again; the chosen one stays."""
+        self._is_old = False
         lines = source_lines(self._session.workspace)
         self.model.show_lines(lines)
         known = [line.id for line in lines]
@@ -169,6 +183,8 @@ class SourcesScreen(QWidget):
 
     def show_source(self, source: str) -> None:
         """Show a source by its id."""
+        if self._is_old:
+            self.refresh()
         self.list.setCurrentIndex(self.model.find(source))
 
     # --- deeds

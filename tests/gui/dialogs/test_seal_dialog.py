@@ -53,9 +53,7 @@ def own(empty_workspace: Workspace, workspace: Workspace) -> Workspace:
 
 
 @pytest.fixture
-def dialog(
-    own: Workspace, look: Look, tasks: Tasks, settings: Settings, qtbot: QtBot
-) -> Iterator[SealDialog]:
+def dialog(own: Workspace, look: Look, tasks: Tasks, settings: Settings, qtbot: QtBot) -> Iterator[SealDialog]:
     """The dialog over it."""
     made = SealDialog(Session(own, look, tasks), settings)
     made.open()
@@ -65,9 +63,7 @@ def dialog(
     shiboken6.delete(made)
 
 
-def test_the_whole_way_to_a_verified_package(
-    dialog: SealDialog, own: Workspace, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_the_whole_way_to_a_verified_package(dialog: SealDialog, own: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
     """A reason, a key with its passphrase, a folder; then name, number, and where the file is."""
     form = dialog.form
     assert "3 errors stand in the way" in form.gate.text()

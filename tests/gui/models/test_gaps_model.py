@@ -24,7 +24,11 @@ def test_a_gap_tells_years_number_and_table(workspace: Workspace, qtmodeltester:
     qtmodeltester.check(model)
     row = next(row for row, gap in enumerate(found) if gap.code == "C4")
     index = model.index(row)
-    assert [bare(text) for text in index.data(LINES_ROLE)] == ["2021 · 5 empty", "Work · country", found[row].source_name]
+    assert [bare(text) for text in index.data(LINES_ROLE)] == [
+        "2021 · 5 empty",
+        "Work · country",
+        found[row].source_name,
+    ]
     assert index.data(CODE_ROLE) == "C4"
     assert bare(index.data()) == "C4 2021 · 5 empty"
     assert bare(index.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("C4, 2021 · 5 empty, Work · country")

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def test_newest_first_with_before_and_after(workspace: Workspace, qtmodeltester: ModelTester) -> None:
     """Who changed what, when, by which step."""
     key = c4("M", "KOR", 2017)
-    workspace.execute(SetObservations(((key, BLANK),), Label("Clear {count} cells in {table}", {"count": "1", "table": "C4"})))
+    workspace.execute(
+        SetObservations(((key, BLANK),), Label("Clear {count} cells in {table}", {"count": "1", "table": "C4"}))
+    )
     model = HistoryModel()
     model.show_entries(workspace.history(key))
     qtmodeltester.check(model)

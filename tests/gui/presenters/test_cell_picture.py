@@ -43,9 +43,7 @@ def picture(workspace: Workspace, key: ObservationKey) -> CellPicture:
         (Observation(text="about 5"), CellLook.UNREADABLE, "about 5"),
     ],
 )
-def test_each_state_has_its_own_look(
-    workspace: Workspace, observation: Observation, look: CellLook, text: str
-) -> None:
+def test_each_state_has_its_own_look(workspace: Workspace, observation: Observation, look: CellLook, text: str) -> None:
     """No two states may be taken for each other."""
     put(workspace, c4("M", "KOR", 2017), observation)
     found = picture(workspace, c4("M", "KOR", 2017))
@@ -110,7 +108,9 @@ def test_the_editor_opens_with_everything_that_is_stored(
 def finding(severity: Severity, *, allowed: bool = False) -> Finding:
     """A finding of a severity."""
     allowance = Allowance("k", "f", "a good reason", "Sok Dara", datetime(2026, 1, 1, tzinfo=UTC))
-    return Finding("k", "V02", "t", severity, Level.VALUE, Outcome.FAIL, "m", (), allowance=allowance if allowed else None)
+    return Finding(
+        "k", "V02", "t", severity, Level.VALUE, Outcome.FAIL, "m", (), allowance=allowance if allowed else None
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_empty_edges_are_no_content() -> None:
     assert without_empty_edges((("", " "),)) == ()
 
 
-CELLS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\t\n\""), max_size=6)
+CELLS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('\t\n"'), max_size=6)
 
 
 @given(st.integers(1, 4).flatmap(lambda width: st.lists(st.tuples(*[CELLS] * width), min_size=1, max_size=4)))

@@ -154,7 +154,7 @@ def test_waiting_checks_fold() -> None:
 
 
 def test_the_last_line_tells_time_and_three_numbers(workspace: Workspace) -> None:
-    """"No errors" must not be confused with "not yet checked"."""
+    """No errors must not be taken for not yet checked."""
     report = workspace.report()
     told = bare(summary_line(report, "10:43"))
     assert told == f"Checked 10:43. {report.passed} passed, 9 found, {len(report.not_evaluated)} not checked"

@@ -19,9 +19,7 @@ ROW = "KHM,{source},MNA_OEMP_SEX_CDS_NB,SEX_{sex},CDS_DES_KOR,{year},{value}\n"
 
 def report(workspace: Workspace, *rows: tuple[str, str, int, str]) -> ImportReport:
     """Report of rows given as source, sex, year, value."""
-    body = "".join(
-        ROW.format(source=source, sex=sex, year=year, value=value) for source, sex, year, value in rows
-    )
+    body = "".join(ROW.format(source=source, sex=sex, year=year, value=value) for source, sex, year, value in rows)
     parsed = read_bulk((HEAD + body).encode(), name="korea.csv")
     return plan_import(workspace, parsed, source=None).report
 

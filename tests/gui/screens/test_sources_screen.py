@@ -200,6 +200,7 @@ def test_without_a_source_the_screen_says_what_to_do(
     session = Session(empty_workspace, look, tasks)
     made = SourcesScreen(session)
     qtbot.addWidget(made)
+    made.show()
     assert made.middle.currentIndex() == 1
     add_source(session)
     assert made.middle.currentIndex() == 0

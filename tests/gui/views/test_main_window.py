@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from ilms_desktop.errors import BugError, CommandRefused, StorageError
 from ilms_desktop.model.command import Label, RemoveSource, SetObservations
@@ -32,7 +33,10 @@ def test_bars_belong_to_the_table(window: MainWindow) -> None:
     window.open_table(SOURCE, C4)
     assert not window.tools.isHidden()
     assert not window.context.isHidden()
-    assert window.windowTitle() == f"EXAMPLE · Cambodia 2026 · {window.session.workspace.sources()[0].name} · C4 — ILMS Desktop"
+    assert (
+        window.windowTitle()
+        == f"EXAMPLE · Cambodia 2026 · {window.session.workspace.sources()[0].name} · C4 — ILMS Desktop"
+    )
     window.acts["sources"].trigger()
     assert window.tools.isHidden()
     assert not window.acts["note"].isEnabled()
@@ -67,7 +71,9 @@ def test_the_panel_starts_closed_where_there_is_no_room(window: MainWindow) -> N
 def test_undo_and_redo_name_their_step(window: MainWindow) -> None:
     """One knows what will happen."""
     window.open_table(SOURCE, C4)
-    window.session.execute(SetObservations(((KOREA, Observation(value=2000)),), Label("Type in {table}", {"table": "C4"})))
+    window.session.execute(
+        SetObservations(((KOREA, Observation(value=2000)),), Label("Type in {table}", {"table": "C4"}))
+    )
     assert window.acts["undo"].text() == "Undo: Type in C4"
     window.acts["undo"].trigger()
     assert window.acts["redo"].text() == "Redo: Type in C4"
@@ -253,7 +259,8 @@ def test_the_border_stays_where_it_was_put(window: MainWindow, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize(
-    ("name", "signal"), [("new", "wants_new"), ("open", "wants_open"), ("quit", "wants_quit"), ("zoom_in", "wants_zoom")]
+    ("name", "signal"),
+    [("new", "wants_new"), ("open", "wants_open"), ("quit", "wants_quit"), ("zoom_in", "wants_zoom")],
 )
 def test_what_the_shell_does_is_asked_for(window: MainWindow, qtbot: QtBot, name: str, signal: str) -> None:
     """The window itself opens and closes no files."""
@@ -263,12 +270,13 @@ def test_what_the_shell_does_is_asked_for(window: MainWindow, qtbot: QtBot, name
 
 def test_themes_rows_and_languages_are_in_the_view_menu(window: MainWindow, qtbot: QtBot) -> None:
     """Each choice asks the shell."""
-    menu = window.menuBar().actions()[5].menu()
-    below = [action.menu() for action in menu.actions() if action.menu()]  # type: ignore[union-attr] # menus have actions
-    texts = [[action.text() for action in each.actions()] for each in below]  # type: ignore[union-attr] # as above
-    assert texts[0] == ["As the system", "Light", "Dark"]
-    assert texts[2] == ["English", "Français", "Español", "العربية"]
-    for each, asked_for in zip(below, (["theme", "dark"], ["density", "compact"], ["language", "ar"]), strict=True):
+    menus = window.menuBar().findChildren(QMenu)
+    theme, rows, language = (
+        next(menu for menu in menus if menu.title() == title) for title in ("T&heme", "&Rows", "&Language")
+    )
+    assert [action.text() for action in theme.actions()] == ["As the system", "Light", "Dark"]
+    assert [action.text() for action in language.actions()] == ["English", "Français", "Español", "العربية"]
+    for menu, expected in ((theme, ["theme", "dark"]), (rows, ["density", "compact"]), (language, ["language", "ar"])):
         with qtbot.waitSignal(window.wants_setting) as asked:
-            each.actions()[-1].trigger()  # type: ignore[union-attr] # as above
-        assert asked.args == asked_for
+            menu.actions()[-1].trigger()
+        assert asked.args == expected

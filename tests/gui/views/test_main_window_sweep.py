@@ -96,10 +96,15 @@ def spoken(
 
 def test_no_text_is_cut_off_at_1366_by_768(spoken: MainWindow, qapp: QApplication) -> None:
     """On the overview, the sources, and a table with an open finding."""
-    shows: tuple[Callable[[], object], ...] = (
+
+    def show_finding() -> None:
+        spoken.open_table(SOURCE, C1)
+        spoken.deeds.step_finding(1)
+
+    shows: tuple[Callable[[], None], ...] = (
         lambda: spoken.show_node_kind(NodeKind.OVERVIEW),
         lambda: spoken.show_node_kind(NodeKind.SOURCES),
-        lambda: (spoken.open_table(SOURCE, C1), spoken.deeds.step_finding(1)),
+        show_finding,
     )
     found: list[str] = []
     for show in shows:

@@ -1,0 +1,134 @@
+"""The window against the bars of the product: start, open a table, an edit on the screen, a scroll step."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from ilms_desktop.model.key import Criterion, TableKey
+from ilms_desktop.settings import Settings
+from ilms_desktop.ui.look import Look, Taste
+from ilms_desktop.ui.session import Session
+from ilms_desktop.ui.tasks import Tasks
+from ilms_desktop.ui.views.main_window import MainWindow
+from ilms_desktop.workspace.clock import system_clock, system_ids
+from ilms_desktop.workspace.sample import create_sample
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+SOURCE: Final = "FX:14128"
+OPEN_BAR_MS: Final = 100
+EDIT_BAR_MS: Final = 30
+SCROLL_BAR_MS: Final = 16
+START_BAR_S: Final = 3
+EDITS: Final = 60
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window over the example, painted once."""
+    workspace = create_sample(tmp_path / "a.ilms", language="en", clock=system_clock, ids=system_ids)
+    tasks = Tasks()
+    look = Look(qapp, Taste(theme="light", density="compact"))
+    made = MainWindow(Session(workspace, look, tasks), Settings())
+    made.resize(1366, 768)
+    made.show()
+    made.deeds.show_findings()
+    qapp.processEvents()
+    yield made
+    made.close()
+    tasks.close()
+    workspace.close()
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long one call takes."""
+    start = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - start)
+
+
+def paint(window: MainWindow, qapp: QApplication) -> None:
+    """Everything that waits is painted."""
+    qapp.processEvents()
+    window.table.grid.viewport().repaint()
+
+
+def test_any_table_opens_within_the_bar(window: MainWindow, qapp: QApplication) -> None:
+    """Each table of the questionnaire, from the click to the painted cells."""
+    times: dict[str, float] = {}
+    for node in window.tree.tables():
+
+        def open_table(key: TableKey | None = node.table) -> None:
+            assert key is not None
+            window.open_table(SOURCE, key)
+            paint(window, qapp)
+
+        times[node.code] = milliseconds(open_table)
+    slowest = max(times, key=lambda code: times[code])
+    middle = statistics.median(times.values())
+    print(f"open a table: median {middle:.0f} ms, slowest {slowest} {times[slowest]:.0f} ms, bar {OPEN_BAR_MS} ms")
+    assert times[slowest] <= OPEN_BAR_MS
+
+
+def test_an_edit_is_stored_checked_and_painted_within_the_bar(window: MainWindow, qapp: QApplication) -> None:
+    """What a person waits for after Enter: file, rules, counts, list of findings and cell."""
+    window.open_table(SOURCE, TableKey("C4", Criterion.NONE))
+    grid, model = window.table.grid, window.table.model
+    times = []
+    for number in range(EDITS):
+        index = model.index(10 + number % 5, number % 8)
+        grid.setCurrentIndex(index)
+        paint(window, qapp)
+
+        def edit(text: str = f"{number + 1}.5", at: tuple[int, int] = (index.row(), index.column())) -> None:
+            model.setData(model.index(*at), text)
+            paint(window, qapp)
+
+        times.append(milliseconds(edit))
+    ninety_five = statistics.quantiles(times, n=20)[-1]
+    print(f"edit stored, checked, painted: median {statistics.median(times):.0f} ms, p95 {ninety_five:.0f} ms")
+    assert ninety_five <= EDIT_BAR_MS
+    assert not grid.viewport().findChildren(QLineEdit)
+
+
+def test_a_scroll_step_stays_smooth(window: MainWindow, qapp: QApplication) -> None:
+    """The longest table, line by line."""
+    window.open_table(SOURCE, TableKey("A5", Criterion.CITIZENSHIP))
+    bar = window.table.grid.verticalScrollBar()
+    paint(window, qapp)
+
+    def step() -> None:
+        bar.setValue(bar.value() + 17)
+        paint(window, qapp)
+
+    times = [milliseconds(step) for _ in range(60)]
+    print(f"scroll step: median {statistics.median(times):.1f} ms, bar {SCROLL_BAR_MS} ms")
+    assert statistics.median(times) <= SCROLL_BAR_MS
+
+
+def test_the_program_starts_within_the_bar(tmp_path: Path) -> None:
+    """From the command line to the picture of the painted window with the example, made anew."""
+    environment = os.environ | {"ILMS_USER_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    words = [sys.executable, "-m", "ilms_desktop", "--sample", "--screenshot", str(tmp_path / "window.png")]
+
+    def start() -> None:
+        subprocess.run(words, cwd=ROOT, env=environment, check=True, capture_output=True)
+
+    times = [milliseconds(start) / 1000 for _ in range(3)]
+    print(f"start to the painted window: {statistics.median(times):.2f} s, bar {START_BAR_S} s")
+    assert statistics.median(times) <= START_BAR_S

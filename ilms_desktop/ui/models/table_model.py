@@ -84,9 +84,11 @@ class TableModel(QAbstractTableModel):
         if not self._state.has_same_shape(fresh):
             self._reset(fresh)
             return
-        self._state = self._state_of(fresh)
-        if self.rowCount() and self.columnCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        before, self._state = self._state, self._state_of(fresh)
+        for place in self._state.take_over(before):
+            index = self.index(*place)
+            self.dataChanged.emit(index, index)
+        if self.columnCount():
             self.headerDataChanged.emit(HORIZONTAL, 0, self.columnCount() - 1)
 
     def picture(self, row: int, column: int) -> CellPicture:

@@ -90,6 +90,27 @@ class TableState:
             self._pictures[row, column] = found
         return found
 
+    def take_over(self, before: TableState) -> list[tuple[int, int]]:
+        """Keep the pictures that another state of the same shape made, where nothing changed.
+
+        Returns:
+            Rows and columns of the cells that look different now, among those that were looked at.
+        """
+        kept = {column for column, year in enumerate(self.years) if year == before.years[column]}
+        judged = before.findings.by_cell.keys() | self.findings.by_cell.keys()
+        marked = {
+            place
+            for key in judged
+            if before.findings.of(key) != self.findings.of(key) and (place := self.place(key)) is not None
+        }
+        changed = []
+        for place, picture in before._pictures.items():  # noqa: SLF001 - another instance of this class
+            if place[1] in kept and place not in marked:
+                self._pictures[place] = picture
+            elif self.picture(*place) != picture:
+                changed.append(place)
+        return changed
+
     def words(self, row: int, column: int) -> CellWords:
         """A cell in words."""
         return CellWords(

@@ -42,6 +42,7 @@ class ContextBar(Bar):
         super().__init__(session.look, parent)
         self._session = session
         self._view: TableView | None = None
+        self._shown: object = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 10, 0)
         layout.setSpacing(7)
@@ -89,8 +90,12 @@ class ContextBar(Bar):
         return box, text
 
     def show_view(self, view: TableView) -> None:
-        """Take the table in use."""
+        """Take the table in use; nothing is filled again while its choices are the same."""
         self._view = view
+        shape = self._shape(view)
+        if shape == self._shown:
+            return
+        self._shown = shape
         workspace, table = self._session.workspace, view.layout.table
         source = workspace.source(view.source)
         sources = [Offer(each.id, self._source_words(each.name, each.id)) for each in workspace.sources()]
@@ -100,6 +105,12 @@ class ContextBar(Bar):
         versions = versions_offered(workspace.edition, table, view.layout.version)
         _show_choice(self.version, self.version_text, versions, view.layout.version)
         self._show_years(tuple(year.qtable.year for year in view.years))
+
+    def _shape(self, view: TableView) -> object:
+        """Everything the choices depend on."""
+        years = tuple(year.qtable.year for year in view.years)
+        sources = tuple((each.id, each.name, each.criteria, each.years) for each in self._session.workspace.sources())
+        return view.source, view.layout.table.key, view.layout.version, years, sources
 
     @staticmethod
     def _source_words(name: str, source_id: str) -> str:

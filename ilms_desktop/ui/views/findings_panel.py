@@ -24,6 +24,7 @@ from ilms_desktop.ui.presenters.findings_list import (
     summary_line,
 )
 from ilms_desktop.ui.presenters.places import finding_place
+from ilms_desktop.ui.soon import Soon
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.chip import Chip
 from ilms_desktop.ui.views.finding_card import FindingCard
@@ -55,7 +56,8 @@ class FindingsPanel(QWidget):
         self._table: tuple[str, TableKey] | None = None
         self._card: FindingCard | None = None
         self._build()
-        session.bus.did_execute.connect(self.refresh)
+        self._soon = Soon(self.refresh, self)
+        session.bus.did_execute.connect(self._soon.request)
         session.bus.did_check.connect(self.refresh)
         session.look.dress(self._dress)
         self.refresh()
@@ -123,6 +125,7 @@ class FindingsPanel(QWidget):
 
     def choose(self, chosen: Filter) -> None:
         """Show what a chip stands for."""
+        self._soon.catch_up()
         self.chips[chosen].setChecked(True)
         self._request = replace(self._request, chosen=chosen)
         self._show_lines()
@@ -142,12 +145,14 @@ class FindingsPanel(QWidget):
 
     def show_cell(self, key: ObservationKey) -> None:
         """Open the gravest finding of a cell, if it has one."""
+        self._soon.catch_up()
         found = self._session.findings.of(key)
         if found and self.delegate.open_key not in {finding.key for finding in found}:
             self.open_finding(found[0].key)
 
     def open_finding(self, key: str) -> None:
         """Open a finding, whatever is filtered or folded."""
+        self._soon.catch_up()
         if not self.model.find(key).isValid():
             self._request = ListRequest(folded=FOLDED_AT_START)
             self.only_table.setChecked(False)
@@ -177,6 +182,7 @@ class FindingsPanel(QWidget):
     @property
     def card(self) -> FindingCard | None:
         """The open card."""
+        self._soon.catch_up()
         return self._card
 
     def _unfold_for(self, key: str) -> None:

@@ -11,6 +11,7 @@ from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.tree_delegate import TreeDelegate
 from ilms_desktop.ui.models.tree_model import TreeModel
 from ilms_desktop.ui.presenters.tree import NodeKind, TreeNode, build_tree, table_node_key
+from ilms_desktop.ui.soon import Soon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -49,7 +50,8 @@ class TreeView(QTreeView):
         self.clicked.connect(self._open)
         self.collapsed.connect(lambda index: self._remember_fold(index, folded=True))
         self.expanded.connect(lambda index: self._remember_fold(index, folded=False))
-        session.bus.did_execute.connect(self.refresh)
+        self._soon = Soon(self.refresh, self)
+        session.bus.did_execute.connect(self._soon.request)
         session.look.dress(self._dress)
         self.refresh()
 
@@ -84,6 +86,7 @@ class TreeView(QTreeView):
 
     def tables(self) -> list[TreeNode]:
         """All tables in the order of the tree."""
+        self._soon.catch_up()
         return list(self._model.nodes(NodeKind.TABLE))
 
     def first_table(self) -> TreeNode | None:
@@ -132,6 +135,7 @@ class TreeView(QTreeView):
 
     def _mark(self, key: str) -> None:
         """Choose a line, open the module above it and bring it in sight."""
+        self._soon.catch_up()
         index = self._model.find(key)
         if not index.isValid():
             return

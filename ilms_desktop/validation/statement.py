@@ -3,7 +3,8 @@
 Cells that hold a figure, or do not apply, are numbered and copied into a temporary table with an integer key; terms
 refer to those numbers. The statement walks frame by frame, identity by identity, in key order, so that grouping the
 terms needs no sorting. (Measured on 600,000 terms with SQLite 3.40: 0.45 s, and 0.15 s for the copy; 0.75 s when terms
-look cells up by their codes; 0.60 s from cells to terms, with sorting.)
+look cells up by their codes; 0.60 s from cells to terms, with sorting.) Counts and the mask of filled cells are packed
+into one sum of flags, since each further sum costs a tenth of the whole.
 
 Only temporary tables are written. What comes back are the tallies of identities that an exact sum does not settle, and
 for each frame the number of those that it does.

@@ -113,8 +113,6 @@ def test_another_language_keeps_the_place(shell: Shell, tmp_path: Path) -> None:
     after.show_source(SOURCE)
     after.wants_setting.emit("language", "en")
     assert main_window(shell).screens.currentWidget() is main_window(shell).sources
-    shell.take_language("fr")
-    assert main_window(shell).screens.currentWidget() is main_window(shell).sources
 
 
 def test_another_language_on_the_first_page_keeps_the_answers(shell: Shell) -> None:

@@ -48,6 +48,8 @@ class FindingDelegate(QStyledItemDelegate):
         self._view = view
         self.open_key = ""
         self.open_height = 0
+        self._heights: dict[tuple[str, str, str, bool, int], int] = {}
+        look.dress(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         """As high as the text needs in the width of the panel."""
@@ -59,8 +61,11 @@ class FindingDelegate(QStyledItemDelegate):
             return QSize(width, self._look.line_height() + self._look.px(14))
         if line.kind is LineKind.RULE:
             return QSize(width, self._look.line_height() + self._look.px(10))
-        height = sum(self._height(text, font, width, line) for text, font, _color in self._texts(line))
-        return QSize(width, height + 2 * self._look.px(_AIR))
+        known = (line.place, line.title, line.text, line.nested, width)
+        if known not in self._heights:
+            texts = sum(self._height(text, font, width, line) for text, font, _color in self._texts(line))
+            self._heights[known] = texts + 2 * self._look.px(_AIR)
+        return QSize(width, self._heights[known])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""

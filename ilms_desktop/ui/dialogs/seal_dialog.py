@@ -158,6 +158,7 @@ class SealDialog(QDialog):
         page = SealResultPage(self._session.look, result)
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
+        page.show_file.setFocus()
         self.go.hide()
         self.cancel.setText(_("Close"))
         self._announce(self._session.bus)

@@ -104,7 +104,7 @@ class TableState:
             if before.findings.of(key) != self.findings.of(key) and (place := self.place(key)) is not None
         }
         changed = []
-        for place, picture in before._pictures.items():  # noqa: SLF001 - another instance of this class
+        for place, picture in before._pictures.items():
             if place[1] in kept and place not in marked:
                 self._pictures[place] = picture
             elif self.picture(*place) != picture:

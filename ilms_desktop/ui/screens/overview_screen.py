@@ -120,8 +120,7 @@ class OverviewScreen(QWidget):
         self.tabs.addTab(_("Gaps"))
         tabs = QHBoxLayout(head)
         tabs.setContentsMargins(4, 3, 4, 1)
-        tabs.addWidget(self.tabs)
-        tabs.addStretch()
+        tabs.addWidget(self.tabs, 1)
         layout.addWidget(head)
         about = text_label(
             look,

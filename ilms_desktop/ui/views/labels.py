@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.delegates.geometry import start_alignment
+from ilms_desktop.ui.presenters.tooltips import tooltip
 from ilms_desktop.ui.style.metrics import Role
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from ilms_desktop.ui.look import Look
 
 
@@ -34,6 +39,31 @@ class TextLabel(QLabel):
     def _dress(self) -> None:
         """Take the font of the look in use."""
         self.setFont(self._look.font(self._role, bold=self._bold))
+
+
+class ElidedLabel(TextLabel):
+    """A line that is shortened with an ellipsis where it does not fit; the tooltip has all of it."""
+
+    def __init__(self, look: Look, *, role: Role = Role.TEXT, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, "", role, parent)
+        if kind:
+            self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str, *, more: str = "") -> None:
+        """Show a line; the tooltip tells it in full, and `more`."""
+        self.setText(text)
+        self.setToolTip(tooltip("\n".join(part for part in (text, more) if part)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Paint as much as fits."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        flags = start_alignment(rtl=self._look.is_right_to_left) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.rect(), int(flags), text)
+        painter.end()
 
 
 def text_label(look: Look, text: str = "", *, role: Role = Role.TEXT, kind: str = "", wraps: bool = False) -> TextLabel:

@@ -24,6 +24,7 @@ from ilms_desktop.ui.screens.overview_screen import OverviewScreen
 from ilms_desktop.ui.screens.sources_screen import SourcesScreen
 from ilms_desktop.ui.screens.table_screen import TableScreen
 from ilms_desktop.ui.show_error import show_error
+from ilms_desktop.ui.soon import Soon
 from ilms_desktop.ui.views.alarm_bar import AlarmBar
 from ilms_desktop.ui.views.context_bar import ContextBar
 from ilms_desktop.ui.views.labels import example_badge
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """Who hears whom."""
         bus = self.session.bus
+        self._soon = Soon(self._moved, self)
         bus.did_execute.connect(self._took)
         bus.did_fail.connect(self._failed)
         bus.wants_cell.connect(self.go_to)
@@ -211,7 +213,7 @@ class MainWindow(QMainWindow):
         self.show_undo()
         if self.table.model.state is not None:
             self.context.show_view(self.table.model.state.view)
-            self._moved()
+            self._soon.request()
 
     def _failed(self, error: IlmsError) -> None:
         """A step was refused, or could not be saved."""

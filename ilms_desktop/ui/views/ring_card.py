@@ -52,7 +52,7 @@ class RingCard(QWidget):
     def sizeHint(self) -> QSize:
         """Ring and texts beside it."""
         look = self._look
-        lines = look.line_height() + 2 * look.line_height(Role.HELP) + 16
+        lines = 2 * look.line_height() + look.line_height(Role.HELP) + look.line_height(Role.CAPTION) + 14
         return QSize(look.px(150), max(look.px(_HEIGHT), lines))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

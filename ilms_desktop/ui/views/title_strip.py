@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters import words
-from ilms_desktop.ui.presenters.tooltips import tooltip
 from ilms_desktop.ui.style import metrics
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.buttons import Button
-from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.labels import ElidedLabel, text_label
 from ilms_desktop.ui.views.search_line import SearchLine
 from ilms_desktop.ui.views.surface import Bar, on_paper
 
@@ -43,10 +42,9 @@ class TitleStrip(Bar):
         layout.addWidget(self.code, 0, Qt.AlignmentFlag.AlignVCenter)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        self.title = text_label(look, role=Role.TABLE_TITLE)
-        self.about = text_label(look, role=Role.HELP, kind="second")
+        self.title = ElidedLabel(look, role=Role.TABLE_TITLE)
+        self.about = ElidedLabel(look, role=Role.HELP, kind="second")
         for label in (self.title, self.about):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             texts.addWidget(label)
         layout.addLayout(texts, 1)
         self.country = Button(look, _("Add country…"), icon="add")
@@ -60,11 +58,10 @@ class TitleStrip(Bar):
     def show_table(self, table: TableDefinition) -> None:
         """Say which table is on screen."""
         self.code.setText(table.number)
-        self.title.setText(table.title)
-        self.title.setToolTip(tooltip(table.title))
+        self.title.show_text(table.title)
         about = {"universe": table.universe_text, "unit": words.unit_words(table.unit)}
-        self.about.setText(fill(_("{universe} · {unit}"), about) if table.universe_text else about["unit"])
-        self.about.setToolTip(tooltip(table.instruction))
+        line = fill(_("{universe} · {unit}"), about) if table.universe_text else about["unit"]
+        self.about.show_text(line, more=table.instruction)
         self.country.setVisible(table.names_countries)
         self.filter.clear()
 

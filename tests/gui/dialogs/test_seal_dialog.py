@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,10 +36,16 @@ REASON = "The ministry published these figures."
 PASSPHRASE = "correct horse battery"
 
 
+@cache
+def key_bytes(passphrase: str | None) -> bytes:
+    """A key file; protecting one takes half a second on purpose."""
+    return key_file(new_key(bytes(range(32))), passphrase)
+
+
 def write_key(path: Path, passphrase: str | None, signer: str = "khm-01") -> Path:
     """A key with its public half beside it."""
     key = new_key(bytes(range(32)))
-    path.write_bytes(key_file(key, passphrase))
+    path.write_bytes(key_bytes(passphrase))
     path.with_name(f"{path.name}.pub").write_text(public_line(key.public, signer), encoding="utf-8")
     return path
 

@@ -76,6 +76,7 @@ def test_headers_carry_the_whole_path(model: TableModel) -> None:
 def test_typing_stores_and_repaints_only(model: TableModel, qtbot: QtBot, session: Session) -> None:
     """The current cell and the selection stay: cells change, the model is not reset."""
     index = model.index_of(c4("M", "KOR", 2017))
+    assert index.data() == "1.531"
     with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.modelReset):
         assert model.setData(index, "2.5 e")
     assert session.workspace.observation(c4("M", "KOR", 2017)) == Observation(value=2500, decimals=1, status="E")

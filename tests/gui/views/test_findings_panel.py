@@ -91,7 +91,7 @@ def test_a_suggestion_is_applied_as_one_step(panel: FindingsPanel, session: Sess
     with qtbot.waitSignal(session.bus.did_say):
         qtbot.mouseClick(panel.card.apply, Qt.MouseButton.LeftButton)
     assert session.workspace.observation(c1("T", "TOTAL", 2010)).value == 133_269
-    assert [line for line in panel.model.lines if line.key == panel.delegate.open_key] == []
+    qtbot.waitUntil(lambda: not panel.delegate.open_key)
     session.undo()
     assert session.workspace.observation(c1("T", "TOTAL", 2010)).value == 72_728
 

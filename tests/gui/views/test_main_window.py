@@ -258,14 +258,18 @@ def test_the_border_stays_where_it_was_put(window: MainWindow, qtbot: QtBot) -> 
     assert window.tree.width() == pytest.approx(width, abs=20)
 
 
-@pytest.mark.parametrize(
-    ("name", "signal"),
-    [("new", "wants_new"), ("open", "wants_open"), ("quit", "wants_quit"), ("zoom_in", "wants_zoom")],
-)
-def test_what_the_shell_does_is_asked_for(window: MainWindow, qtbot: QtBot, name: str, signal: str) -> None:
+def test_what_the_shell_does_is_asked_for(window: MainWindow, qtbot: QtBot) -> None:
     """The window itself opens and closes no files."""
-    with qtbot.waitSignal(getattr(window, signal)):
-        window.acts[name].trigger()
+    for name, signal in (
+        ("new", window.wants_new),
+        ("open", window.wants_open),
+        ("close", window.wants_close),
+        ("quit", window.wants_quit),
+        ("zoom_in", window.wants_zoom),
+        ("zoom_out", window.wants_zoom),
+    ):
+        with qtbot.waitSignal(signal):
+            window.acts[name].trigger()
 
 
 def test_themes_rows_and_languages_are_in_the_view_menu(window: MainWindow, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 import ilms_desktop
 from ilms_desktop.exchange.csv_ilo import read_bulk
 from ilms_desktop.exchange.files import read_file, write_file
-from ilms_desktop.i18n import fill
+from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
 from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
@@ -75,8 +75,9 @@ class Flows(QObject):
         """Import as one step."""
         changes = self._session.execute(command)
         if changes is not None:
-            count = fill(_("Imported: {n} cells."), {"n": str(len(changes.keys))})
-            self._session.bus.did_say.emit(count)
+            cells = len(changes.keys)
+            told = fill(ngettext("{n} cell imported.", "{n} cells imported.", cells), {"n": str(cells)})
+            self._session.bus.did_say.emit(told)
 
     # --- export and print
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from ilms_desktop import i18n
@@ -40,6 +40,8 @@ ROUND: Final = "2026"
 EDITIONS: Final = ("ilms-2019", "ilms-2018", "ilms-asean")
 SUFFIX: Final = ".ilms"
 START_SIZE: Final = (1366, 768)
+#: what the system draws around a window; without room for it the status bar would lie below the screen
+_FRAME: Final = QSize(4, 32)
 
 
 class Shell(QObject):
@@ -101,7 +103,7 @@ class Shell(QObject):
         if before is not None:
             window.setGeometry(before.geometry())
         else:
-            window.resize(*START_SIZE)
+            window.resize(QSize(*START_SIZE).boundedTo(window.screen().availableSize() - _FRAME))
         self.window = window
         window.show()
         if before is not None:

@@ -31,7 +31,7 @@ def test_import_shows_before_it_does(window: MainWindow, qtbot: QtBot, tmp_path:
     dialog = window.findChildren(ImportDialog)[-1]
     with qtbot.waitSignal(window.session.bus.did_say) as said:
         dialog.go.click()
-    assert said.args == ["Imported: 1 cells."]
+    assert said.args == ["1 cell imported."]
     assert window.session.workspace.observation(c4("M", "KOR", 2017)).value == 1532
     assert window.toast.isVisible()
 

@@ -119,8 +119,17 @@ class TreeDelegate(QStyledItemDelegate):
             self._paint_picture(painter, slot, _ICONS[node.kind], metrics.ICON)
         start += slot.width() + _GAP
         start += self._paint_code(painter, without(rect, start=start, rtl=rtl), node.code)
-        end = self._paint_tail(painter, without(rect, end=_PADDING, rtl=rtl), node.tail)
+        end = _PADDING
+        if self._has_room(rect.width() - start, node):
+            end = self._paint_tail(painter, without(rect, end=_PADDING, rtl=rtl), node.tail)
         self._paint_title(painter, without(rect, start=start, end=end, rtl=rtl), node)
+
+    def _has_room(self, width: int, node: TreeNode) -> bool:
+        """Whether the count fits beside the title; else the tooltip has it, the title goes first."""
+        look = self._look
+        title = QFontMetrics(look.font()).horizontalAdvance(node.title)
+        tail = QFontMetrics(look.font(Role.CAPTION)).horizontalAdvance(node.tail) + 2 * _PADDING + _GAP
+        return title + tail <= width or title > width - _PADDING
 
     def _slot(self, rect: QRect, start: int, size: int) -> QRect:
         """Square of `size`, `start` pixels after the leading edge, in the middle of the line."""

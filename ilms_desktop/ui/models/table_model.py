@@ -17,6 +17,7 @@ from ilms_desktop.ui.presenters.entry import Choice
 from ilms_desktop.ui.presenters.places import row_words
 from ilms_desktop.ui.presenters.table_state import TableState
 from ilms_desktop.ui.presenters.tooltips import tooltip
+from ilms_desktop.ui.presenters.year_head import year_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -177,7 +178,8 @@ class TableModel(QAbstractTableModel):
         if self._state is None or role not in (DISPLAY, ACCESSIBLE):
             return None
         if orientation == HORIZONTAL:
-            return str(self._state.years[section].qtable.year)
+            year = self._state.years[section]
+            return str(year.qtable.year) if role == DISPLAY else year_words(year)
         if role == DISPLAY:
             return self._state.rows[section].label
         return row_words(self._session.workspace.edition, self._state.key(section, 0)) if self._state.years else ""

@@ -23,6 +23,7 @@ from ilms_desktop.ui.presenters.name_choice import NameChoice, country_choices, 
 from ilms_desktop.ui.views import grid_clipboard
 from ilms_desktop.ui.views.choice_popup import ChoicePopup
 from ilms_desktop.ui.views.country_popup import CountryPopup
+from ilms_desktop.ui.views.empty_hint import EmptyHint
 from ilms_desktop.ui.views.grid_view import GridView
 from ilms_desktop.ui.views.title_strip import TitleStrip
 
@@ -46,8 +47,12 @@ class TableScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.hint = EmptyHint(session.look, self)
         layout.addWidget(self.strip)
+        layout.addWidget(self.hint)
         layout.addWidget(self.grid, 1)
+        self.model.did_reshape.connect(self._show_hint)
+        self.model.headerDataChanged.connect(self._show_hint)
         self.strip.did_filter.connect(self.grid.filter_rows)
         self.strip.wants_country.connect(self.ask_for_country)
         self.model.needs_choice.connect(self._ask_for_reading)
@@ -67,6 +72,11 @@ class TableScreen(QWidget):
         """Show a cell, in its table."""
         self.open(key.qtable.source, key.qtable.table_key)
         self.grid.go_to(key)
+
+    def _show_hint(self) -> None:
+        """Say how figures come in while there are none."""
+        state = self.model.state
+        self.hint.setVisible(state is not None and not any(year.observations for year in state.years))
 
     def first_empty(self, year: int | None = None) -> ObservationKey | None:
         """First cell of the table (of a year) that is asked and empty."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ilms_desktop.ui.look import Look
 
+_AIR = 6
 _ON_ACCENT = {Kind.PRIMARY: "on_accent", Kind.DANGER: "red", Kind.FLAT: "accent"}
 
 
@@ -39,4 +40,5 @@ class Button(QPushButton):
         if self._icon:
             self.setIcon(look.icon(self._icon, color=_ON_ACCENT.get(self._kind, "text2")))
             side = look.px(metrics.ICON)
-            self.setIconSize(QSize(side, side))
+            # why: Qt leaves no air between icon and word; the picture itself keeps its size
+            self.setIconSize(QSize(side + look.px(_AIR), side))

@@ -8,12 +8,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHeaderView
 
-from ilms_desktop.i18n import fill
-from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.geometry import end_alignment, leading, without
 from ilms_desktop.ui.models.table_model import TableModel
-from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.rings import ring_parts
+from ilms_desktop.ui.presenters.year_head import answered_words
 from ilms_desktop.ui.style import marks, metrics
 from ilms_desktop.ui.style.metrics import Role
 
@@ -87,12 +85,4 @@ class ColumnHeader(QHeaderView):
         painter.setFont(look.font(Role.CAPTION))
         painter.setPen(look.color("muted"))
         below = QRect(line.left(), line.bottom() + 1, line.width(), look.line_height(Role.CAPTION))
-        painter.drawText(below, flags, self.second_line(year))
-
-    @staticmethod
-    def second_line(year: YearColumn) -> str:
-        """Under the year: "12 of 12", or "locked"."""
-        if year.locked:
-            return _("locked")
-        values = {"answered": ltr(str(year.counts.answered)), "asked": ltr(str(year.counts.asked))}
-        return fill(_("{answered} of {asked}"), values)
+        painter.drawText(below, flags, answered_words(year))

@@ -55,7 +55,6 @@ class ContextBar(Bar):
         self.years.setProperty("kind", "secondary")
         self.years.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.years.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.years.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.menu = QMenu(self.years)
         self.years.setMenu(self.menu)
         layout.addWidget(self.years)
@@ -165,6 +164,10 @@ class ContextBar(Bar):
         look = self._session.look
         self.setFixedHeight(max(look.px(metrics.CONTEXT_BAR), look.line_height() + 14))
         self.years.setFont(look.font())
+        self.years.setIcon(look.icon("fold"))
+        # why: Qt puts the icon before the text; an arrow belongs behind it
+        rtl = look.is_right_to_left
+        self.years.setLayoutDirection(Qt.LayoutDirection.LeftToRight if rtl else Qt.LayoutDirection.RightToLeft)
 
 
 def _fill(box: QComboBox, offers: list[Offer], chosen: str) -> None:

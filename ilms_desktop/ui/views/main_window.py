@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ilms_desktop.errors import StorageError, UserError
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 WIDE: Final = 1500
 LEAST_SIZE: Final = (960, 600)
 LEAST_MIDDLE: Final = 360
+#: menu of a cell
+CELL_MENU: Final = ("copy", "paste", "letter_N", "letter_X", "letter_C", "letter_S", "note", "explain", "history")
 #: actions that mean something only while a table is on screen
 ON_TABLE: Final = (
     *("copy", "paste", "filter", "country", "note", "explain", "cell", "history", "next_empty", "previous_empty"),
@@ -135,6 +137,9 @@ class MainWindow(QMainWindow):
         self.table.model.did_reshape.connect(self._reshaped)
         self.overview.wants_cells.connect(self.open_gap)
         self.overview.wants_print.connect(self.flows.print_summary)
+        self.table.hint.wants_import.connect(self.flows.import_file)
+        self.table.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.grid.addActions([self.acts[name] for name in CELL_MENU])
         self.tools.wants_flag.connect(lambda letter: self.table.set_flag(letter or None))
 
     # --- screens
@@ -170,9 +175,12 @@ class MainWindow(QMainWindow):
         self._moved()
 
     def open_first_table(self) -> None:
-        """Show the table to begin with."""
+        """Show what to begin with: the gravest error, else a table that is begun."""
+        blocking = self.session.workspace.report().blocking
         node = self.tree.first_table()
-        if node is not None:
+        if blocking and blocking[0].cells:
+            self.go_to(blocking[0].cells[0])
+        elif node is not None:
             self.show_node(node)
 
     def go_to(self, key: ObservationKey) -> None:

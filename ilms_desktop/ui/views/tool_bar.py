@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.session import Session
 
 _SQUARE: Final = 26
+#: between icon and word
+_AIR: Final = 4
 
 
 class ToolBar(QToolBar):
@@ -87,7 +89,7 @@ class ToolBar(QToolBar):
         """Sizes and icons of the look in use."""
         look = self._look
         side = look.px(metrics.ICON)
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(side + look.px(_AIR), side))
         self.setFixedHeight(max(look.px(metrics.TOOL_BAR), look.line_height() + 18))
         self.flag.setIcon(look.icon("flag"))
         for button in self._letters:

@@ -129,9 +129,11 @@ class WindowDeeds(QObject):
         self._window.panel.findings.open_finding(key)
 
     def step_finding(self, step: int) -> None:
-        """Next or previous open finding, and its cell."""
+        """Next or previous open finding, and its cell; that of the current cell first while the list was not open."""
+        findings = self._window.panel.findings
+        was_seen = findings.isVisible()
         self.show_findings()
-        finding = self._window.panel.findings.step(step)
+        finding = findings.card.finding if findings.card and not was_seen else findings.step(step)
         if finding is None:
             self._session.bus.did_tell.emit(_("No open findings."))
         elif finding.cells:

@@ -68,6 +68,7 @@ def test_headers_carry_the_whole_path(model: TableModel) -> None:
     """A screen reader announces year and row when they change."""
     index = model.index_of(c4("M", "KOR", 2017))
     assert model.headerData(index.column(), HORIZONTAL) == "2017"
+    assert bare(model.headerData(index.column(), HORIZONTAL, ROLE.AccessibleTextRole)) == "2017, 21 of 21"
     assert model.headerData(index.row(), VERTICAL) == "Republic of Korea"
     assert model.headerData(index.row(), VERTICAL, ROLE.AccessibleTextRole) == "Male, Republic of Korea"
     assert model.headerData(index.row(), VERTICAL, ROLE.DecorationRole) is None

@@ -173,6 +173,20 @@ def test_before_a_table_is_open_nothing_happens(session: Session, qtbot: QtBot) 
     assert not bare_screen.grid.step_empty(1)
 
 
+def test_an_empty_table_says_how_figures_come_in(screen: TableScreen, qtbot: QtBot) -> None:
+    """The line goes with the first figure and comes back with the last one cleared."""
+    assert screen.hint.isHidden()
+    screen.open(SOURCE, A5)
+    assert not screen.hint.isHidden()
+    with qtbot.waitSignal(screen.hint.wants_import):
+        qtbot.mouseClick(screen.hint.button, Qt.MouseButton.LeftButton)
+    assert screen.model.index(0, 0).data() == ""
+    screen.model.setData(screen.model.index(0, 0), "5")
+    assert screen.hint.isHidden()
+    screen.model.clear(((0, 0),))
+    assert not screen.hint.isHidden()
+
+
 def test_the_strip_names_table_and_unit(screen: TableScreen, qtbot: QtBot) -> None:
     """The unit stands above every table; Esc empties the filter."""
     assert screen.strip.code.text() == "C4"

@@ -109,7 +109,8 @@ QToolButton[kind="secondary"], QToolButton[kind="letter"] { background: $base; b
 QToolButton[kind="secondary"]:hover, QToolButton[kind="letter"]:hover { background: $hover; }
 QToolButton[kind="secondary"]:pressed, QToolButton[kind="letter"]:pressed { background: $pressed; }
 QToolButton[kind="secondary"]:focus, QToolButton[kind="letter"]:focus { border: 2px solid $focus; }
-QToolButton[kind="secondary"]:disabled, QToolButton[kind="letter"]:disabled { border-color: $line2; background: transparent; }
+QToolButton[kind="secondary"]:disabled, QToolButton[kind="letter"]:disabled {
+  border-color: $line2; background: transparent; }
 QToolButton[kind="letter"], QToolButton[kind="letter"]:focus { padding: 0 1px; }
 QToolButton::menu-indicator { image: none; }
 

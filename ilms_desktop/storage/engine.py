@@ -137,9 +137,13 @@ class Database:
                 self._close_for_good()
 
     def _remove_journal(self) -> None:
-        """Remove an emptied journal, which would stay beside the file."""
-        if self._is_prepared and self._journal_mode() == "truncate":
-            self._set_journal_mode("DELETE")
+        """Remove an emptied journal, also that of a program that was killed; it would stay beside the file."""
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        if not journal.is_file() or journal.stat().st_size:
+            return
+        # why: the database removes the file on the way from this mode to the other, and knows when it may
+        self._set_journal_mode("TRUNCATE")
+        self._set_journal_mode("DELETE")
 
     def _close_for_good(self) -> None:
         try:

@@ -110,6 +110,20 @@ def test_other_places_get_an_ordinary_journal(path: Path, place: Place) -> None:
     assert companions(path) == []
 
 
+def test_an_emptied_journal_left_by_a_kill_goes_with_the_next_close(path: Path) -> None:
+    """Even if the file was only looked at; its content stays what it was."""
+    database = Database(path, place=Place.UNKNOWN)
+    put(database, "k1")
+    database.close()
+    before = path.read_bytes()
+    path.with_name(f"{path.name}-journal").touch()
+    looked = Database(path, place=Place.UNKNOWN)
+    assert count(looked) == 1
+    looked.close()
+    assert companions(path) == []
+    assert path.read_bytes() == before
+
+
 def test_where_the_log_does_not_work_an_ordinary_journal_does(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some file systems report a log and then fail on the first write."""
     monkeypatch.setattr("tempfile.mkdtemp", _no_room)

@@ -138,12 +138,13 @@ class Database:
 
     def _remove_journal(self) -> None:
         """Remove an emptied journal, also that of a program that was killed; it would stay beside the file."""
-        journal = self.path.with_name(f"{self.path.name}-journal")
-        if not journal.is_file() or journal.stat().st_size:
-            return
-        # why: the database removes the file on the way from this mode to the other, and knows when it may
-        self._set_journal_mode("TRUNCATE")
-        self._set_journal_mode("DELETE")
+        if self._is_prepared and self._journal_mode() == "truncate":
+            self._set_journal_mode("DELETE")
+        left = self.path.with_name(f"{self.path.name}-journal")
+        # why: an empty journal has nothing to play back, the lock is ours, and where it may not go it harms nobody
+        with contextlib.suppress(OSError):
+            if not self._is_prepared and not left.stat().st_size:
+                left.unlink()
 
     def _close_for_good(self) -> None:
         try:

@@ -141,9 +141,9 @@ class Database:
         if self._is_prepared and self._journal_mode() == "truncate":
             self._set_journal_mode("DELETE")
         left = self.path.with_name(f"{self.path.name}-journal")
-        # why: an empty journal has nothing to play back, the lock is ours, and where it may not go it harms nobody
+        # why: the lock is ours, and where a spent journal may not go it harms nobody
         with contextlib.suppress(OSError):
-            if not self._is_prepared and not left.stat().st_size:
+            if not self._is_prepared and _is_spent(left):
                 left.unlink()
 
     def _close_for_good(self) -> None:
@@ -197,6 +197,12 @@ def _probe(path: Path) -> bool:
         raw.execute("CREATE TABLE probe (x)")
         raw.execute("INSERT INTO probe VALUES (1)")
         return bool(mode == "wal" and raw.execute("SELECT x FROM probe").fetchone() == (1,))
+
+
+def _is_spent(journal: Path) -> bool:
+    """Whether a journal has nothing to play back: it is empty, or its head was wiped (SQLite file format, section 3)."""
+    with journal.open("rb") as stream:
+        return not any(stream.read(8))
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -110,13 +110,14 @@ def test_other_places_get_an_ordinary_journal(path: Path, place: Place) -> None:
     assert companions(path) == []
 
 
-def test_an_emptied_journal_left_by_a_kill_goes_with_the_next_close(path: Path) -> None:
+@pytest.mark.parametrize("left", [b"", bytes(28) + b"spent"])
+def test_a_spent_journal_left_by_a_kill_goes_with_the_next_close(path: Path, left: bytes) -> None:
     """Even if the file was only looked at; its content stays what it was."""
     database = Database(path, place=Place.UNKNOWN)
     put(database, "k1")
     database.close()
     before = path.read_bytes()
-    path.with_name(f"{path.name}-journal").touch()
+    path.with_name(f"{path.name}-journal").write_bytes(left)
     looked = Database(path, place=Place.UNKNOWN)
     assert count(looked) == 1
     looked.close()

@@ -200,7 +200,7 @@ def _probe(path: Path) -> bool:
 
 
 def _is_spent(journal: Path) -> bool:
-    """Whether a journal has nothing to play back: it is empty, or its head was wiped (SQLite file format, section 3)."""
+    """Whether a journal has nothing to play back: empty, or its head was wiped (SQLite file format, section 3)."""
     with journal.open("rb") as stream:
         return not any(stream.read(8))
 

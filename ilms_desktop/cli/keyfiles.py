@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import ExchangeError, SigningKeyError
 from ilms_desktop.i18n import gettext
+from ilms_desktop.workspace.signing_key import needs_passphrase, open_key, public_path, signer_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,18 +27,11 @@ VARIABLE: Final = "ILMS_PASSPHRASE"
 SHORTEST_PASSPHRASE: Final = 12
 _OWNER_ONLY: Final = 0o600
 _EVERYBODY_READS: Final = 0o644
-#: a key file has some hundred bytes
-_LONGEST: Final = 64 * 1024
 
 
 def register_path(key: Path) -> Path:
     """Where the register line of a key lies."""
     return key.with_name(f"{key.name}.allowed_signers")
-
-
-def public_path(key: Path) -> Path:
-    """Where the public half of a key lies."""
-    return key.with_name(f"{key.name}.pub")
 
 
 def write_key_files(path: Path, *, private: bytes, signer: Signer) -> tuple[Path, Path, Path]:
@@ -76,17 +70,8 @@ def load_signing_key(path: Path) -> tuple[SigningKey, str]:
     Raises:
         SigningKeyError: `key_missing`, `key_unreadable`, `passphrase_needed`, `wrong_passphrase`, `bad_signer`.
     """
-    from ilms_desktop.package.keys import is_protected, load_key
-    from ilms_desktop.package.register import is_signer_id
-
-    data = _read(path)
-    passphrase = known_passphrase(path) if is_protected(data) else None
-    key = load_key(data, passphrase, path=str(path))
-    comment = _read(public_path(path)).decode("utf-8", "replace").split()[-1:]
-    signer = "".join(comment)
-    if not is_signer_id(signer):
-        raise SigningKeyError("bad_signer", signer=signer)
-    return key, signer
+    passphrase = known_passphrase(path) if needs_passphrase(path) else None
+    return open_key(path, passphrase), signer_of(path)
 
 
 def known_passphrase(path: Path) -> str:
@@ -126,18 +111,3 @@ def _create(path: Path, data: bytes, mode: int) -> None:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def _read(path: Path) -> bytes:
-    """Bytes of a key file.
-
-    Raises:
-        SigningKeyError: `key_missing`, `key_unreadable`.
-    """
-    if not path.is_file():
-        raise SigningKeyError("key_missing", path=path)
-    try:
-        with path.open("rb") as stream:
-            return stream.read(_LONGEST)
-    except OSError as error:
-        raise SigningKeyError("key_unreadable", path=path) from error

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import ilms_desktop
-from ilms_desktop.ui import keyring_file
+from ilms_desktop.workspace import signing_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +45,8 @@ def seal_now(workspace: Workspace, request: SealRequest) -> SealResult:
     from ilms_desktop.workspace.sealing import pass_gate, seal
     from ilms_desktop.workspace.summary_data import summary_data
 
-    key = keyring_file.open_key(request.key, request.passphrase)
-    signer = keyring_file.signer_of(request.key)
+    key = signing_key.open_key(request.key, request.passphrase)
+    signer = signing_key.signer_of(request.key)
     # why: the printed page goes into the package, so it must already show which findings were given a reason
     pass_gate(workspace, request.reason)
     page = summary_data(workspace, now=workspace.clock(), key_code=" ".join(key_code(key.public)))

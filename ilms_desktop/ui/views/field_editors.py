@@ -80,11 +80,11 @@ class FieldEditor(QWidget):
 
     def answer(self) -> str:
         """What stands in the editor."""
-        raise NotImplementedError
+        raise NotImplementedError  # each editor has its own; QWidget's metaclass leaves no room for ABC
 
     def put(self, text: str) -> None:
         """Put an answer into the editor."""
-        raise NotImplementedError
+        raise NotImplementedError  # each editor has its own; QWidget's metaclass leaves no room for ABC
 
     def _is_writing(self) -> bool:
         """Whether something else stands here than was stored."""

@@ -12,7 +12,6 @@ from ilms_desktop import i18n
 from ilms_desktop.errors import UserError
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui import keyring_file
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.blockers_list import BlockersList
@@ -20,6 +19,7 @@ from ilms_desktop.ui.views.explain_form import LEAST
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.path_row import PathRow
 from ilms_desktop.ui.views.text_box import TextBox
+from ilms_desktop.workspace import signing_key
 
 if TYPE_CHECKING:
     from ilms_desktop.settings import Settings
@@ -109,8 +109,8 @@ class SealForm(QWidget):
             self.did_change.emit()
             return
         try:
-            signer = keyring_file.signer_of(Path(text))
-            self.passphrase.setEnabled(keyring_file.needs_passphrase(Path(text)))
+            signer = signing_key.signer_of(Path(text))
+            self.passphrase.setEnabled(signing_key.needs_passphrase(Path(text)))
             self.signer.setText(fill(_("Key of {signer}"), {"signer": ltr(signer)}))
         except UserError as error:
             self.signer.setText(i18n.error_text(error))

@@ -16,13 +16,13 @@ from ilms_desktop.cli.keyfiles import (
     known_passphrase,
     load_signing_key,
     new_passphrase,
-    public_path,
     register_path,
     write_key_files,
 )
 from ilms_desktop.errors import ExchangeError, SigningKeyError
 from ilms_desktop.package.keys import key_file, new_key
 from ilms_desktop.package.register import Signer, parse_register
+from ilms_desktop.workspace.signing_key import public_path
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,9 +1,11 @@
-"""`.ci/run` needs a bare Python only, refuses what it does not know, and its coverage gates can fail."""
+"""`.ci/tasks.py` needs a bare Python only, refuses what it does not know, and its coverage gates can fail."""
 
 from __future__ import annotations
 
 import ast
 import importlib.util
+import os
+import shutil
 import subprocess
 import sys
 from importlib.machinery import SourceFileLoader
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = ROOT / ".ci" / "run"
+SCRIPT = ROOT / ".ci" / "tasks.py"
 
 
 @pytest.fixture(scope="module")
@@ -90,5 +92,21 @@ def test_the_same_gap_elsewhere_counts_in_the_whole_only(bootstrapper: ModuleTyp
 def test_make_only_passes_the_word_on(bootstrapper: ModuleType, target: str) -> None:
     """Windows has no make; it must miss nothing."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert f"python3 .ci/run {target}\n" in makefile
+    assert f"python3 .ci/tasks.py {target}\n" in makefile
     assert target in bootstrapper.COMMANDS
+
+
+@pytest.mark.parametrize("shell", ["sh", "bash", None], ids=["sh", "bash", "by itself"])
+def test_the_builder_machines_run_the_test_command_of_the_readme(shell: str | None, tmp_path: Path) -> None:
+    """Builder machines start `.ci/run` with a shell or by itself; either way it is `make test`, from any folder."""
+    if shutil.which(shell or "sh") is None:
+        pytest.skip(f"this machine has no {shell}; it cannot start anything with it")
+    fake_make = tmp_path / "make"
+    fake_make.write_text('#!/bin/sh\necho "make $* in $(pwd -P)"\n', encoding="utf-8")
+    fake_make.chmod(0o755)
+    command = [*([] if shell is None else [shell]), str(ROOT / ".ci" / "run")]
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    env = {**os.environ, "PATH": path}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, f"make test in {ROOT.resolve()}"), done.stderr
+    assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """The architecture is what the contracts say, and the contracts speak of what is there.
 
-import-linter walks the graph (`.ci/run check`); these tests see to it that its contracts name real packages, that the
+import-linter walks the graph (`make check`); these tests see to it that its contracts name real packages, that the
 vocabulary needs nothing but the standard library, and that the core runs on a computer without Qt.
 """
 

@@ -60,6 +60,14 @@ QT_PLUGIN = (
     "import PySide6, pathlib; print(pathlib.Path(PySide6.__path__[0], 'Qt', 'plugins', 'platforms', 'libqxcb.so'))"
 )
 
+#: Parts of the tests that run side by side, the slow ones first; those of the structure are among the checks.
+TEST_PARTS = {
+    "window tests": ("tests/gui/views",),
+    "core tests": ("tests/unit", "tests/e2e"),
+    "screen tests": ("tests/gui", "--ignore=tests/gui/views"),
+}
+COVERAGE = BUILD / "coverage"
+
 #: Packages that must be covered line by line and branch by branch, and the floor for all code, in percent.
 FULL_COVERAGE = ("model", "definitions", "validation", "package")
 FLOOR = 95.0
@@ -273,39 +281,56 @@ def static_checks() -> dict[str, tuple[str | Path, ...]]:
     }
 
 
-def check() -> bool:
-    """Run all static checks, two at a time, and say how each went."""
-    whole = time.monotonic()
+def side_by_side(commands: dict[str, tuple[tuple[str | Path, ...], dict[str, str]]]) -> bool:
+    """Run commands two at a time and say how each went; what a failed one said is shown.
 
-    def one(command: tuple[str | Path, ...]) -> tuple[int, str, float]:
+    Args:
+        commands: by name, each with its environment.
+    """
+
+    def one(command: tuple[str | Path, ...], env: dict[str, str]) -> tuple[int, str, float]:
         since = time.monotonic()
-        return (*ask(*command, env=offscreen(), timeout=900), since)
+        return (*ask(*command, env=env, timeout=1800), since)
 
     good = True
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-        running = {pool.submit(one, command): name for name, command in static_checks().items()}
+        running = {pool.submit(one, *command): name for name, command in commands.items()}
         for future in concurrent.futures.as_completed(running):
             code, output, since = future.result()
             say(running[future], "good" if code == 0 else "FAILED", since)
             if code != 0:
                 print(output.strip(), flush=True)
                 good = False
+    return good
+
+
+def check() -> bool:
+    """Run all static checks and say how each went."""
+    whole = time.monotonic()
+    good = side_by_side({name: (command, offscreen()) for name, command in static_checks().items()})
     say("checks", "good" if good else "FAILED", whole)
     return good
+
+
+def part(number: int, which: tuple[str, ...]) -> tuple[tuple[str | Path, ...], dict[str, str]]:
+    """Command that runs a part of the tests and measures what it covers, with its environment."""
+    options = ("-q", "-p", "no:cacheprovider", "--cov", "--cov-report=")
+    command: tuple[str | Path, ...] = (tool("python"), "-m", "pytest", *options, *which)
+    return command, {**offscreen(), "COVERAGE_FILE": str(COVERAGE / f"part-{number}")}
 
 
 def test() -> bool:
     """Run the static checks, then every test with coverage, then the coverage gates."""
     good = check()
-    report = BUILD / "coverage.json"
-    report.unlink(missing_ok=True)
-    BUILD.mkdir(exist_ok=True)
+    shutil.rmtree(COVERAGE, ignore_errors=True)
+    COVERAGE.mkdir(parents=True)
     since = time.monotonic()
-    pytest = (tool("python"), "-m", "pytest", "-q", "--cov", "--cov-report=", f"--cov-report=json:{report}")
-    passed = call(*pytest, env=offscreen()) == 0
+    passed = side_by_side({name: part(number, which) for number, (name, which) in enumerate(TEST_PARTS.items())})
     say("tests", "good" if passed else "FAILED", since)
-    if not report.is_file():
-        return False
+    report, data = COVERAGE / "report.json", COVERAGE / "whole"
+    coverage = (tool("python"), "-m", "coverage")
+    must("coverage together", *coverage, "combine", "-q", f"--data-file={data}", *sorted(COVERAGE.glob("part-*")))
+    must("coverage counted", *coverage, "json", "-q", f"--data-file={data}", "-o", report)
     problems = coverage_problems(json.loads(report.read_text(encoding="utf-8")))
     for problem in problems:
         print(f"  {problem}")

@@ -5,6 +5,7 @@ Both faces are imported only when they are wanted: the command line starts witho
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -17,6 +18,9 @@ def main() -> int:
 
         if arguments[0] in COMMANDS:
             return command_line(arguments)
+    # why: what is loaded at the start stays; looking through it for garbage again and again costs a tenth of the start.
+    # The window lets the collector run as soon as it is there.
+    gc.disable()
     from ilms_desktop.ui.app import main as window
 
     return window(arguments)

@@ -181,6 +181,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The source {source} still has {count} values by {criterion}.",
         "Clear those tables first; undo brings them back if that was a mistake.",
     ),
+    "year_has_data": (
+        "{year} still has {count} filled cells in {tables}.",
+        "Clear them first; undo brings them back if that was a mistake.",
+    ),
+    "year_has_words": (
+        "Something was said of {year} as a whole in {tables}: a declaration or a field.",
+        "Take it back in the menu of the year first, then remove the year.",
+    ),
     "country_has_data": (
         "{country} still has figures in table {table}, {year}.",
         "Clear its row first; undo brings it back if that was a mistake.",
@@ -202,6 +210,22 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The last step belongs to a submission that is already packaged.",
         "Change the value again instead; the package stays as it was sent.",
     ),
+    "unknown_step": ("There is no step {entry} in this file.", "Choose a step of the history."),
+    "nothing_to_bring_back": (
+        "Nothing of this step can be brought back: the cells hold it already, or hold something else by now.",
+        "Choose the cells that are to change all the same, or leave the file as it is.",
+    ),
+    "unknown_restore_point": ("There is no such restore point in this file.", "Choose one of the list."),
+    "point_without_name": ("A restore point needs a name.", "Type one, such as “Before the revision”."),
+    "name_too_long": ("A name takes at most {limit} characters.", "Shorten it."),
+    "nothing_since_point": (
+        "The file stands as it did at “{name}”.",
+        "There is nothing to go back to; work on, or choose an older point.",
+    ),
+    "copy_is_read_only": (
+        "This is a copy for reading, as the questionnaire stood at “{name}”; it is not changed.",
+        "Open the questionnaire itself to work on; “Go back to this point” in it brings these figures back.",
+    ),
     "reason_too_short": (
         "A reason needs at least {least} characters.",
         "Say in a sentence why the figure is right.",
@@ -219,6 +243,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "embargo_without_date": (
         "The source {source} is under embargo, but the date is missing.",
         "Open the source and say from which date its figures are public.",
+    ),
+    "same_file": (
+        "{path} is the questionnaire that is open here.",
+        "Choose last year's file, or copy a source of this file.",
+    ),
+    "other_country_file": (
+        "{path} is the questionnaire of {country}; this one is for {own}.",
+        "Choose a file of the same country.",
     ),
     "package_exists": ("There is already a file {path}.", "Choose another folder; a package is never written over."),
     "nothing_to_send": ("There are no figures to send.", "Enter or import figures first."),

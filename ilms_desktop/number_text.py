@@ -105,6 +105,9 @@ _ZEROS: Final = {
     "mymr": "၀",
     "thai": "๐",
 }
+_LATIN_SYSTEM: Final = "latn"
+#: key by which a locale's name says which digits it means (BCP 47, extension U)
+_DIGITS_KEY: Final = "-u-nu-"
 _DIRECTION_MARKS: Final = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _SPACES: Final = "\u00a0\u202f\u2009\u2007\u2008\u2002\u2003\u2004\u2005\u2006\u200a\u3000"
 _APOSTROPHES: Final = "\u2019\u2018\u02bc\u02b9\u2032\u00b4\uff07`"
@@ -122,6 +125,8 @@ _PLAIN: Final = re.compile(r"([0-9]+)(?:\.([0-9]+))?")
 _EXPONENT: Final = re.compile(r"[0-9 '.,٫٬]*[0-9][ '.,٫٬]*[eE][-+]?[0-9]+")
 #: a number by its shape: whole part, perhaps grouped by one sign, perhaps decimals
 _SHAPE: Final = re.compile(r"(?P<whole>[0-9]*(?:[ '.,٬][0-9]+)*?)(?:(?P<decimal>[.,٫])(?P<fraction>[0-9]+))?")
+#: a figure with one meaning in every style: digits, perhaps decimals that are no group of three
+_SURE: Final = re.compile(r"([0-9]+)(?:[.,]([0-9]{1,2}|[0-9]{4,}))?")
 _THREES: Final = (3, 3)
 _MAX_DIGITS: Final = 40
 
@@ -168,6 +173,9 @@ def read(text: str, *, stored: int, style: NumberStyle) -> Number | Ambiguous | 
         stored: largest number of decimals that is kept.
         style: number style of the person.
     """
+    # why: a pasted table holds thousands of plain figures; these need none of what follows
+    if sure := _SURE.fullmatch(text):
+        return _number(sure[1], sure[2] or "", stored)
     folded = text.translate(_FOLD).strip()
     if refused := _refusal(folded):
         return Unreadable(refused)
@@ -181,6 +189,19 @@ def read(text: str, *, stored: int, style: NumberStyle) -> Number | Ambiguous | 
     if body != latin and not isinstance(found, Unreadable):
         return Unreadable(Unread.NEGATIVE)
     return found
+
+
+def in_one_script(text: str) -> str:
+    """`text` with every decimal digit as a Latin one, so that a number in mixed scripts can be asked for."""
+    return _latin(text)[0]
+
+
+def signs(text: str) -> str:
+    """The signs of a number without its digits and the spaces around it: "." for 1.234, " ," for 1 234,5.
+
+    Texts with the same signs were written in the same way.
+    """
+    return "".join(sign for sign in text.translate(_FOLD).strip() if unicodedata.decimal(sign, None) is None)
 
 
 def read_plain(text: str, *, stored: int) -> Number | Unreadable:
@@ -200,8 +221,8 @@ def style_for(locale: str, *, native_digits: bool = False) -> NumberStyle:
     """Number style of a locale such as `fr`, `en_IN` or `pt-BR`.
 
     Args:
-        locale: name of the locale.
-        native_digits: write the digits of the locale's own script instead of Latin ones.
+        locale: name of the locale; it may name its digits as BCP 47 does, such as `en-u-nu-khmr`.
+        native_digits: write the digits named, or else those of the locale's own script, instead of Latin ones.
 
     Raises:
         UserError: `unknown_language` when the locale is not known.
@@ -211,26 +232,49 @@ def style_for(locale: str, *, native_digits: bool = False) -> NumberStyle:
     # why: babel costs some 40 ms to import, and English needs none of it (ADR 0011)
     from babel import Locale, UnknownLocaleError
 
+    name, named = split_digits(locale)
     try:
-        found = Locale.parse(locale.replace("-", "_"))
+        found = Locale.parse(name.replace("-", "_"))
     except (UnknownLocaleError, ValueError) as error:
         raise UserError("unknown_language", language=locale, known="en, fr, es, ar, de_CH, en_IN …") from error
-    system = _native_system(found) if native_digits else "latn"
-    symbols = found.number_symbols[system]
-    zero = ord(_ZEROS[system])
+    system = (named or _native_system(found)) if native_digits else _LATIN_SYSTEM
+    # why: few locales say which signs go with the digits of another script; those of Latin digits serve there
+    symbols = found.number_symbols.get(system) or {}
+    symbols = symbols if symbols.get("decimal") else found.number_symbols[_LATIN_SYSTEM]
     return NumberStyle(
         decimal=symbols["decimal"],
         group=symbols["group"],
         grouping=tuple(found.decimal_formats[None].grouping),
-        digits="".join(chr(zero + digit) for digit in range(10)),
+        digits=digits_of(system),
     )
 
 
+def split_digits(locale: str) -> tuple[str, str]:
+    """Locale without the digits that it names, and their numbering system; empty where it names none we know."""
+    name, _key, system = locale.partition(_DIGITS_KEY)
+    return name, system if system in _ZEROS else ""
+
+
+def with_digits(locale: str, system: str) -> str:
+    """Locale that names the digits of a numbering system such as `khmr`; none where `system` is empty."""
+    name = split_digits(locale)[0]
+    return f"{name}{_DIGITS_KEY}{system}" if system else name
+
+
+def digits_of(system: str) -> str:
+    """The ten digits of a numbering system of the CLDR.
+
+    Raises:
+        KeyError: the system is not known here.
+    """
+    zero = ord(_ZEROS[system])
+    return "".join(chr(zero + digit) for digit in range(10))
+
+
 def _native_system(locale: Locale) -> str:
-    """Numbering system of the locale's own script; Latin where we know no digits or signs for it."""
+    """Numbering system of the locale's own script; Latin where we know no digits for it."""
     system = str(locale.other_numbering_systems.get("native", locale.default_numbering_system))
-    known = system in _ZEROS and locale.number_symbols[system].get("decimal")
-    return system if known else "latn"
+    return system if system in _ZEROS else _LATIN_SYSTEM
 
 
 def _split(size: int, stored: int) -> tuple[str, str]:

@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING, Any, Final
 from ilms_desktop import logs
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from pathlib import Path
 
 FILE_NAME: Final = "settings.json"
+#: decimals as typed, whatever their number
+AS_TYPED: Final = -1
 RECENT_LIMIT: Final = 8
+_LISTS: Final = ("recent", "tree_folds", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +30,30 @@ class Settings:
 
     #: interface language, ISO 639-1
     language: str = "en"
-    #: light, dark or system
+    #: light, dark, contrast or system
     theme: str = "system"
     #: compact, normal or auto (compact below 800 pixels of height)
     density: str = "auto"
     #: zoom in per cent, 80 to 200
     zoom: int = 100
-    #: locale whose number style is shown and read first; empty = that of the language
+    #: locale whose number style is shown and read first; empty = that of the language; `-u-nu-khmr` names digits
     number_locale: str = ""
+    #: figures in the digits that the locale names, or else in those of its own script, instead of Latin ones
+    native_digits: bool = False
+    #: whether figures of persons are shown and typed in single persons instead of thousands; stored figures stay
+    in_persons: bool = False
+    #: decimals shown; -1 = as typed
+    decimals: int = AS_TYPED
+    #: where Enter goes: down or right
+    enter_moves: str = "down"
+    #: column letters and row numbers, so that people can say "C14" on the telephone
+    coordinates: bool = False
+    #: the tree beside the grid: auto (a rail where there is no room), open or rail
+    tree: str = "auto"
+    #: what the person folded or opened in the tree: "-" or "+" before the key of a line, oldest first
+    tree_folds: tuple[str, ...] = ()
+    #: notes that the person keeps for every questionnaire
+    notes: tuple[str, ...] = ()
     #: name that stands in the history and on the package
     person: str = ""
     #: agency of the person
@@ -51,6 +71,16 @@ class Settings:
         """Settings with `path` first among the recent files."""
         recent = (path, *(each for each in self.recent if each != path))[:RECENT_LIMIT]
         return replace(self, recent=recent)
+
+
+#: setting -> values that mean something; any other one came from another version and is left out
+_ALLOWED: Final[dict[str, Container[Any]]] = {
+    "theme": ("system", "light", "dark", "contrast"),
+    "density": ("auto", "normal", "compact"),
+    "zoom": range(80, 201),
+    "decimals": range(AS_TYPED, 4),
+    "enter_moves": ("down", "right"),
+}
 
 
 def load(folder: Path) -> Settings:
@@ -90,8 +120,9 @@ def _from_json(stored: Any) -> Settings:
         if each.name == "unknown" or each.name not in stored:
             continue
         value = stored.pop(each.name)
-        value = tuple(str(item) for item in value) if each.name == "recent" else value
+        value = tuple(str(item) for item in value) if each.name in _LISTS else value
         if not isinstance(value, type(getattr(defaults, each.name))):
             raise TypeError(each.name)
-        known[each.name] = value
+        if each.name not in _ALLOWED or value in _ALLOWED[each.name]:
+            known[each.name] = value
     return Settings(**known, unknown=stored)

@@ -68,8 +68,7 @@ def check_fields(forms: Forms) -> Iterator[Problem]:
 def check_defaults(forms: Forms) -> Iterator[Problem]:
     """Default values of list fields are values of the list; what cannot be changed has one."""
     for entry in _fields(forms):
-        allowed = _codes(forms, entry["codelist"]) if "codelist" in entry else set()
-        allowed |= {choice["value"] for choice in entry.get("choices", ())}
+        allowed = _values(forms, entry)
         defaults = entry.get("defaults", {})
         for value in (entry.get("default"), *defaults.values()):
             if value and value not in allowed:
@@ -78,6 +77,21 @@ def check_defaults(forms: Forms) -> Iterator[Problem]:
         for subject in entry.get("fixed_for", ()):
             if subject not in defaults:
                 yield Problem("ref.subject", FIELDS, entry["code"], {"subject": subject})
+
+
+def check_conditions(forms: Forms) -> Iterator[Problem]:
+    """A field that is asked only beside another one names a field of its own level, and values that it may have."""
+    fields = {entry["code"]: entry for entry in _fields(forms)}
+    for entry in fields.values():
+        condition = entry.get("only_with")
+        if condition is None:
+            continue
+        other = fields.get(condition["field"])
+        if other is None or other["level"] != entry["level"]:
+            yield Problem("ref.field", FIELDS, entry["code"], {"field": condition["field"]})
+            continue
+        for value in sorted(set(condition["values"]) - _values(forms, other)):
+            yield Problem("ref.code", FIELDS, entry["code"], {"list": condition["field"], "value": value})
 
 
 def check_statuses(forms: Forms) -> Iterator[Problem]:
@@ -126,6 +140,12 @@ def _codes(forms: Forms, list_id: str) -> set[str]:
     return {row["code"] for row in forms.rows(list_file(list_id))}
 
 
+def _values(forms: Forms, entry: dict[str, Any]) -> set[str]:
+    """Values from which a list field is chosen."""
+    codes = _codes(forms, entry["codelist"]) if entry.get("codelist") in forms.lists else set()
+    return codes | {choice["value"] for choice in entry.get("choices", ())}
+
+
 def _fields(forms: Forms) -> tuple[dict[str, Any], ...]:
     """All metadata fields."""
     return tuple(forms.entries(FIELDS, "fields"))
@@ -147,6 +167,7 @@ SOURCE_CHECKS: Final[tuple[Callable[[Forms], Iterator[Problem]], ...]] = (
     check_types_named,
     check_fields,
     check_defaults,
+    check_conditions,
     check_statuses,
     check_rounds,
 )

@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from ilms_desktop import paths
-from ilms_desktop.definitions.check import check_forms
 from ilms_desktop.definitions.codelists import CodelistReader, out_of_scope, read_countries
 from ilms_desktop.definitions.digest import digest_of
 from ilms_desktop.definitions.forms import COUNTRIES, FIELDS, INDEX, list_file
@@ -82,6 +81,19 @@ def load_languages(*, root: Path | None = None) -> tuple[Language, ...]:
 def list_editions(*, root: Path | None = None) -> tuple[str, ...]:
     """Ids of the editions, sorted."""
     return _stems(root or paths.forms_dir(), "editions")
+
+
+def edition_titles(*, language: str = DEFAULT_LANGUAGE, root: Path | None = None) -> dict[str, str]:
+    """Titles of the editions by id, in `language`; nothing else of them is read.
+
+    Raises:
+        DefinitionError: `definitions_broken`, with the file that cannot be read.
+        UserError: `unknown_language`.
+    """
+    folder = root or paths.forms_dir()
+    texts = read_texts(folder, language)
+    english = {each: need_keys(folder, f"editions/{each}.toml")["title"] for each in list_editions(root=root)}
+    return {each: texts.get(edition_path(each), title) for each, title in english.items()}
 
 
 def list_rounds(*, root: Path | None = None) -> tuple[str, ...]:
@@ -202,6 +214,9 @@ def _or_explain(root: Path, build: Callable[[], T]) -> T:
     try:
         return build()
     except (DefinitionError, KeyError, TypeError, ValueError) as error:
+        # why: the full check is large to load and needed only where something is broken
+        from ilms_desktop.definitions.check import check_forms
+
         problems = check_forms(root)
         if not problems:
             raise

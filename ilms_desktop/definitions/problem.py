@@ -39,6 +39,7 @@ MESSAGES: Final[dict[str, str]] = {
     "ref.table": "No edition has a table {table}. Correct the number or the criterion.",
     "ref.section": "There is no section {section}. Choose one of the sections of the file.",
     "ref.subject": "No table has the subject {subject}. Correct it, or give it to a table.",
+    "ref.field": "There is no field {field} of the same level. Name the field beside which this one is asked.",
     "ref.code": "The list {list} has no code {value}. Choose one of its codes.",
     "ref.country": "There is no country {country}. Use its code of countries.csv.",
     "ref.edition": "There is no edition {edition}. Choose one of the files in editions/.",

@@ -57,7 +57,14 @@ def _field(entry: Mapping[str, Any], texts: Texts, *, heading: str) -> FieldDefi
         fixed_for=frozenset(entry.get("fixed_for", ())),
         read_only=entry.get("read_only", False),
         warn_length=entry.get("warn_length", 0),
+        only_with=_only_with(entry.get("only_with")),
+        multiline=entry.get("multiline", False),
     )
+
+
+def _only_with(entry: Mapping[str, Any] | None) -> tuple[str, frozenset[str]]:
+    """Other field with the values that make a field be asked."""
+    return ("", frozenset()) if entry is None else (entry["field"], frozenset(entry["values"]))
 
 
 def build_source_types(rows: list[Row], texts: Texts, offered: Collection[str]) -> dict[str, SourceType]:

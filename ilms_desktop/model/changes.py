@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ilms_desktop.model.observation import BLANK
+
 if TYPE_CHECKING:
     from datetime import datetime
 
     from ilms_desktop.model.command import Label
     from ilms_desktop.model.key import ObservationKey, QTableKey
+    from ilms_desktop.model.observation import Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Changes:
         allowances: whether reasons were given or taken back.
         contact: whether office or person changed.
         submissions: whether a package was recorded.
+        restore_points: whether a restore point was made, renamed or deleted.
         findings: keys of findings that appeared, vanished or changed.
+        ended_redo: number of undone steps that cannot be repeated any more because of this one.
     """
 
     label: Label
@@ -40,7 +45,15 @@ class Changes:
     allowances: bool = False
     contact: bool = False
     submissions: bool = False
+    restore_points: bool = False
     findings: frozenset[str] = frozenset()
+    ended_redo: int = 0
+
+    @property
+    def concerns_package(self) -> bool:
+        """Whether something changed that a package would hold."""
+        parts = (self.keys, self.qtables, self.sources, self.versions, self.allowances, self.contact)
+        return any(parts) and not self.submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,7 @@ class HistoryEntry:
     Attributes:
         entry: journal number. at: when (UTC). person, office: who. label: the step. before, after: as texts.
         command: kind of the step: name of a command, or `Undo`, `Redo`.
+        was, became: what stood there before and after.
     """
 
     entry: int
@@ -68,3 +82,5 @@ class HistoryEntry:
     before: str
     after: str
     command: str = ""
+    was: Observation = BLANK
+    became: Observation = BLANK

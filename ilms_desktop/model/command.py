@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ilms_desktop.model.source import Source
     from ilms_desktop.model.submission import Submission
 
+#: value of a label that is the name of another step
+STEP: Final = "step"
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -26,6 +29,27 @@ class Label:
 
     text: str
     values: Mapping[str, str] = field(default_factory=dict)
+
+    def around(self, inner: Label) -> Label:
+        """This name with the name of another step put in for `{step}`; both are translated where they are shown."""
+        if inner.text == self.text:
+            # why: bringing back what was brought back is still the same step
+            return inner
+        return Label(
+            self.text,
+            {**self.values, STEP: inner.text, **{f"{STEP}.{key}": each for key, each in inner.values.items()}},
+        )
+
+    @property
+    def inner(self) -> Label | None:
+        """The step that `around` put in, or None."""
+        if STEP not in self.values:
+            return None
+        start = f"{STEP}."
+        return Label(
+            self.values[STEP],
+            {key.removeprefix(start): each for key, each in self.values.items() if key.startswith(start)},
+        )
 
 
 class Declaration(StrEnum):
@@ -60,9 +84,14 @@ class AddSource:
 
 @dataclass(frozen=True, slots=True)
 class EditSource:
-    """Replace name, criteria, years and fields of a source; id and type stay."""
+    """Replace name, criteria, years and fields of a source; id and type stay.
+
+    Attributes:
+        source: as it is to be. field: title of the one field that changes, for the name of the step; empty = several.
+    """
 
     source: Source
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +99,13 @@ class RemoveSource:
     """Remove a source that holds no values."""
 
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSources:
+    """Put the sources into this order, by their ids; those that are not named follow in the order they have."""
+
+    order: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +176,51 @@ class RecordSubmission:
 
 
 @dataclass(frozen=True, slots=True)
+class MakeRestorePoint:
+    """Give the file as it stands a name to come back to; no step of undo."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameRestorePoint:
+    """Give a restore point another name."""
+
+    point: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteRestorePoint:
+    """Take a restore point out of the list, or (`is_deleted` False) put it back; the journal keeps it."""
+
+    point: int
+    is_deleted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """Make everything as it stood at a restore point; `name` is how the point is called in the step's name."""
+
+    point: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack:
+    """Do again what an old step did, where the cells still hold what they held before it.
+
+    Attributes:
+        entry: the step's number in the journal. step: its name.
+        over: cells that hold something else by now and are to be changed all the same.
+    """
+
+    entry: int
+    step: Label
+    over: frozenset[ObservationKey] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Several commands as one step, such as an import that also adds a source."""
 
@@ -152,6 +233,7 @@ Command = (
     | AddSource
     | EditSource
     | RemoveSource
+    | OrderSources
     | NameCountries
     | ChooseVersion
     | DeclareQTable
@@ -160,5 +242,10 @@ Command = (
     | WithdrawAllowances
     | SetContact
     | RecordSubmission
+    | MakeRestorePoint
+    | RenameRestorePoint
+    | DeleteRestorePoint
+    | GoBack
+    | BringBack
     | Batch
 )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from ilms_desktop.model.key import ObservationKey
@@ -113,6 +114,24 @@ class Allowance:
     given: datetime
 
 
+class Words:
+    """A sentence with its figures, put together when it is first read: most notes on what waits never are."""
+
+    def __init__(self, make: Callable[[], tuple[str, Mapping[str, str]]]) -> None:
+        """Take what makes the sentence and the figures in it."""
+        self._make = make
+
+    @cached_property
+    def said(self) -> tuple[str, Mapping[str, str]]:
+        """The sentence, and its figures by placeholder."""
+        return self._make()
+
+    @classmethod
+    def of(cls, message: str, values: Mapping[str, str] | None = None) -> Words:
+        """Words that are there already."""
+        return cls(lambda: (message, values or {}))
+
+
 @dataclass(frozen=True)
 class Finding:
     """One rule's outcome on one instance, in words.
@@ -121,9 +140,8 @@ class Finding:
         key: stable identity: rule and instance; the same after every run.
         rule: `V02`. title: short name of the rule in the language in use.
         severity, level, outcome: see the enums.
-        message: what is wrong, with the figures put in.
+        words: what is wrong, with the figures put in; not compared, the fingerprint covers the figures.
         cells: the cells it is about, the most telling first.
-        values: the figures of the message by placeholder, as shown.
         source: id of the source it belongs to.
         fingerprint: digest of the values it rests on.
         why: why the rule exists.
@@ -139,9 +157,8 @@ class Finding:
     severity: Severity
     level: Level
     outcome: Outcome
-    message: str
+    words: Words = field(compare=False)
     cells: tuple[ObservationKey, ...]
-    values: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     fingerprint: str = ""
     why: str = ""
@@ -149,6 +166,16 @@ class Finding:
     hint: str = ""
     allowance: Allowance | None = None
     missing: tuple[ObservationKey, ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is wrong, with the figures put in."""
+        return self.words.said[0]
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The figures of the message by placeholder, as shown."""
+        return self.words.said[1]
 
     @property
     def state(self) -> FindingState:

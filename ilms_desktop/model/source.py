@@ -65,6 +65,8 @@ class FieldDefinition:
         fixed_for: subjects for which the default cannot be changed.
         read_only: set by the program or the ILO.
         warn_length: length above which a text is shortened in the ILO's register, else 0.
+        only_with: code of another field and its values with which this one is asked ("other: which"); empty = always.
+        multiline: whether a text may have several lines.
     """
 
     code: str
@@ -88,10 +90,17 @@ class FieldDefinition:
     fixed_for: frozenset[str] = frozenset()
     read_only: bool = False
     warn_length: int = 0
+    only_with: tuple[str, frozenset[str]] = ("", frozenset())
+    multiline: bool = False
 
     def is_offered(self, source_type: str) -> bool:
         """Whether a source of this type shows the field."""
         return not self.offered_for or source_type in self.offered_for
+
+    def goes_with(self, fields: Mapping[str, str]) -> bool:
+        """Whether the field is asked beside these answers, by field code."""
+        other, values = self.only_with
+        return not other or fields.get(other, "") in values
 
 
 @dataclass(frozen=True)

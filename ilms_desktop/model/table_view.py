@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ilms_desktop.model.observation import CellState
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,6 +36,21 @@ class ComputedTotal:
     missing: int
 
 
+@dataclass(frozen=True, slots=True)
+class FilledElsewhere:
+    """A year that is answered in another class version than the one shown.
+
+    Attributes:
+        qtable: the QTable that is answered. title: of its class version, in the language in use.
+        counts: its completeness. declaration: what was said of it as a whole.
+    """
+
+    qtable: QTableKey
+    title: str
+    counts: Counts
+    declaration: Declaration | None = None
+
+
 @dataclass(frozen=True)
 class YearColumn:
     """One year of a table: one QTable.
@@ -44,6 +61,8 @@ class YearColumn:
         computed: totals computed from the parts, for every total row that has parts.
         counts: completeness. declaration, reason: what was said of it as a whole.
         locked: whether it is frozen by a submission being sealed.
+        asked: cells asked. fields: its metadata by field code.
+        elsewhere: where the year is answered instead, if nothing stands in this class version.
     """
 
     qtable: QTableKey
@@ -55,6 +74,17 @@ class YearColumn:
     reason: str = ""
     locked: bool = False
     asked: frozenset[CellKey] = field(default_factory=frozenset)
+    fields: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: FilledElsewhere | None = None
+
+    @property
+    def empty(self) -> frozenset[CellKey]:
+        """Cells asked that hold nothing and follow from nothing, whatever was declared of the year."""
+        return frozenset(cell for cell in self.asked if self._is_empty(cell))
+
+    def _is_empty(self, cell: CellKey) -> bool:
+        said, total = self.observations.get(cell), self.computed.get(cell)
+        return (said is None or said.state is CellState.BLANK) and (total is None or not total.complete)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ APPLICATION_ID: Final = 0x494C4D53
 _MAGIC: Final = b"SQLite format 3\x00"
 _SIZE: Final = 100
 #: https://www.sqlite.org/fileformat2.html, "The Database Header"
-_WRITE_VERSION_AT: Final = 18
+WRITE_VERSION_AT: Final = 18
 _USER_VERSION_AT: Final = 60
 _APPLICATION_ID_AT: Final = 68
 _WAL: Final = 2
@@ -60,7 +60,7 @@ def read_header(path: Path, *, known: int) -> Header:
     schema = _number(start, _USER_VERSION_AT)
     if schema > known:
         raise StorageError("workspace_too_new", path=path, found=schema, known=known)
-    return Header(schema=schema, is_wal=start[_WRITE_VERSION_AT] == _WAL)
+    return Header(schema=schema, is_wal=start[WRITE_VERSION_AT] == _WAL)
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import bindparam, func, literal_column, select
 
 from ilms_desktop.model.command import Label
-from ilms_desktop.storage.recorder import images_from_json, images_to_json
-from ilms_desktop.storage.tables import JOURNAL, compiled
+from ilms_desktop.storage.recorder import images_from_json, images_to_json, qtables_in
+from ilms_desktop.storage.tables import JOURNAL, JOURNAL_QTABLE, compiled
 from ilms_desktop.storage.texts import json_text, moment_text, read_moment, read_texts
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ UNDO: Final = "Undo"
 REDO: Final = "Redo"
 
 _COLUMNS: Final = JOURNAL.columns
+_PLACES: Final = JOURNAL_QTABLE.columns
 _INSERT: Final = compiled(JOURNAL.insert())
+_INSERT_PLACE: Final = compiled(JOURNAL_QTABLE.insert())
 _HEAD: Final = compiled(
     select(_COLUMNS.entry, _COLUMNS.hash).where(_COLUMNS.entry == select(func.max(_COLUMNS.entry)).scalar_subquery())
 )
@@ -41,10 +43,23 @@ _STEPS: Final = compiled(select(_COLUMNS.entry, _COLUMNS.command, _COLUMNS.undoe
 _ONE: Final = compiled(select(*_COLUMNS).where(_COLUMNS.entry == bindparam("entry")))
 _LABEL: Final = compiled(select(_COLUMNS.label, _COLUMNS.label_values).where(_COLUMNS.entry == bindparam("entry")))
 _ALL: Final = compiled(select(*_COLUMNS).order_by(_COLUMNS.entry))
+#: what the history of a cell tells; the hashes of an entry are longer than the rest of it
+_TOLD: Final = (
+    _COLUMNS.entry,
+    _COLUMNS.at,
+    _COLUMNS.person,
+    _COLUMNS.office,
+    _COLUMNS.command,
+    _COLUMNS.label,
+    _COLUMNS.label_values,
+    _COLUMNS.changes,
+)
 _TOUCHING: Final = compiled(
-    select(*_COLUMNS)
+    select(*_TOLD)
+    .join_from(JOURNAL_QTABLE, JOURNAL, _PLACES.entry == _COLUMNS.entry)
+    .where(_PLACES.qtable_id == bindparam("qtable"))
     .where(func.instr(_COLUMNS.changes, bindparam("part")) > literal_column("0"))
-    .order_by(_COLUMNS.entry)
+    .order_by(_PLACES.entry)
 )
 
 
@@ -106,6 +121,16 @@ class Entry:
         return hashlib.sha256(json_text(hidden).encode()).hexdigest()
 
 
+class Touch(NamedTuple):
+    """What the history of a cell needs of an entry: as in `Entry`, without the chain."""
+
+    entry: int
+    author: Author
+    command: str
+    label: Label
+    changes: str
+
+
 def append(
     cursor: sqlite3.Cursor,
     *,
@@ -129,6 +154,7 @@ def append(
     )
     entry = replace(entry, hash=entry.computed_hash())
     cursor.execute(_INSERT, tuple(_values(entry)))
+    cursor.executemany(_INSERT_PLACE, [(number, entry.entry) for number in qtables_in(images)])
     return entry
 
 
@@ -161,15 +187,25 @@ def get(database: Database, entry: int) -> Entry:
     return _entry(rows[0])
 
 
+def find(cursor: sqlite3.Cursor, entry: int) -> Entry | None:
+    """Entry of a number inside a running transaction, or None."""
+    row = cursor.execute(_ONE, (entry,)).fetchone()
+    return None if row is None else _entry(row)
+
+
 def label_of(database: Database, entry: int) -> Label:
     """Name of an entry, without reading its changes."""
     ((text, values),) = database.rows(_LABEL, entry)
     return Label(text, read_texts(values))
 
 
-def touching(database: Database, part: str) -> list[Entry]:
-    """Entries whose changes hold a text, oldest first."""
-    return [_entry(row) for row in database.rows(_TOUCHING, part)]
+def touching(database: Database, qtable_id: int, part: str) -> Iterator[Touch]:
+    """Entries of a QTable whose changes hold a text, oldest first."""
+    labels: dict[tuple[str, str], Label] = {}
+    for entry, at, person, office, command, text, values, changes in database.rows(_TOUCHING, qtable_id, part):
+        # why: a cell that was typed a thousand times has a thousand entries of one name
+        label = labels.get((text, values)) or labels.setdefault((text, values), Label(text, read_texts(values)))
+        yield Touch(entry, Author(person, office, read_moment(at)), command, label, changes)
 
 
 def first_break(database: Database) -> int | None:

@@ -12,7 +12,7 @@ from ilms_desktop.storage.tables import META, META_ROWS, compiled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Recorder
 
 COUNTRY: Final = "country"
@@ -27,6 +27,8 @@ OFFICE: Final = "office"
 OFFICE_CODE: Final = "office_code"
 PERSON: Final = "person"
 FUNCTION: Final = "function"
+#: stands in a copy for reading: name of the restore point that it shows
+AS_OF: Final = "as_of"
 
 #: what every file says
 REQUIRED: Final = (
@@ -43,7 +45,7 @@ REQUIRED: Final = (
 _ALL: Final = compiled(select(META.columns.key, META.columns.value))
 
 
-def read(database: Database) -> dict[str, str]:
+def read(database: Readable) -> dict[str, str]:
     """All facts by name."""
     return {str(key): str(value) for key, value in database.rows(_ALL)}
 

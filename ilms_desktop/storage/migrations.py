@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from ilms_desktop.storage.header import APPLICATION_ID
-from ilms_desktop.storage.tables import METADATA, MIGRATION
+from ilms_desktop.storage.recorder import images_from_json, qtables_in
+from ilms_desktop.storage.tables import JOURNAL, JOURNAL_QTABLE, METADATA, MIGRATION, RESTORE_POINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,13 +32,36 @@ class Step:
     run: Callable[[Connection], None]
 
 
+#: tables that came with a later step
+_LATER: Final = (RESTORE_POINT, JOURNAL_QTABLE)
+
+
 def create_tables(connection: Connection) -> None:
     """The tables of the first version, and the mark by which the file is known as ours."""
-    METADATA.create_all(connection, checkfirst=False)
+    first = [table for table in METADATA.sorted_tables if table not in _LATER]
+    METADATA.create_all(connection, tables=first, checkfirst=False)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-STEPS: Final[tuple[Step, ...]] = (Step("create_tables", create_tables),)
+def add_restore_points(connection: Connection) -> None:
+    """Points of the journal with a name."""
+    RESTORE_POINT.create(connection)
+
+
+def index_journal(connection: Connection) -> None:
+    """Which entries said something in which QTables, for the entries that are there; the journal stays as it is."""
+    JOURNAL_QTABLE.create(connection)
+    for entry, changes in connection.execute(select(JOURNAL.columns.entry, JOURNAL.columns.changes)):
+        rows = [{"qtable_id": number, "entry": entry} for number in qtables_in(images_from_json(changes))]
+        if rows:
+            connection.execute(insert(JOURNAL_QTABLE), rows)
+
+
+STEPS: Final[tuple[Step, ...]] = (
+    Step("create_tables", create_tables),
+    Step("add_restore_points", add_restore_points),
+    Step("index_journal", index_journal),
+)
 
 
 def pending(found: int, steps: Sequence[Step] = STEPS) -> tuple[tuple[int, Step], ...]:

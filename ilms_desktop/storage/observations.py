@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, literal_column, select
 
 from ilms_desktop.model.key import CellKey, Criterion, QTableKey
 from ilms_desktop.model.observation import BLANK, Observation
@@ -26,6 +27,8 @@ _MANY: Final = 8
 _SAID: Final = (_O.value, _O.decimals, _O.obs_status, _O.entered_text, _O.note)
 _CELL: Final = (_O.sex, _O.status_class, _O["class"])
 _JOINED: Final = OBSERVATION.join(QTABLE)
+
+_DECODER: Final = json.JSONDecoder()
 
 _ONE: Final = compiled(
     select(*_SAID)
@@ -48,6 +51,14 @@ _COUNT_CRITERION: Final = compiled(
     .select_from(_JOINED)
     .where(_Q.source_id == bindparam("source"), _Q.criterion == bindparam("criterion"))
 )
+_COUNT_YEAR: Final = compiled(
+    select(_Q.table_no, func.count())
+    .select_from(_JOINED)
+    .where(_Q.source_id == bindparam("source"), _Q.year == bindparam("year"))
+    .group_by(_Q.table_no)
+    .order_by(_Q.table_no)
+)
+_NOTES: Final = compiled(select(_O.note, func.count()).where(_O.note != literal_column("''")).group_by(_O.note))
 _COUNT_ROW: Final = compiled(
     select(func.count()).where(_O.qtable_id == bindparam("qtable"), _O["class"] == bindparam("klass"))
 )
@@ -90,6 +101,23 @@ def count_of_source(recorder: Recorder, source_id: str, criterion: Criterion | N
 def count_of_row(recorder: Recorder, qtable_id: int, klass: str) -> int:
     """Number of cells of a class or country of a QTable that hold something."""
     return int(recorder.cursor.execute(_COUNT_ROW, (qtable_id, klass)).fetchone()[0])
+
+
+def count_of_year(recorder: Recorder, source_id: str, year: int) -> dict[str, int]:
+    """Number of cells of a source and year that hold something, by table, in the order of their numbers."""
+    return {table: int(count) for table, count in recorder.cursor.execute(_COUNT_YEAR, (source_id, year))}
+
+
+def said_in(recorder: Recorder, qtable_id: int) -> frozenset[CellKey]:
+    """Cells of a QTable in which a figure or a text stands now."""
+    rows = recorder.cursor.execute(_ROWS_OF_QTABLE, (qtable_id,))
+    found = ((key_of(row)[1], of_row(row)) for row in rows)
+    return frozenset(cell for cell, said in found if said.value is not None or said.text is not None)
+
+
+def notes(database: Database) -> tuple[tuple[str, int], ...]:
+    """Remarks on values, with how many cells have each."""
+    return tuple((str(note), int(count)) for note, count in database.rows(_NOTES))
 
 
 def put(recorder: Recorder, entries: Iterable[tuple[int, CellKey, Observation]]) -> None:
@@ -139,6 +167,12 @@ def journal_mark(qtable_id: int, cell: CellKey) -> str:
     return ",".join([f",{qtable_id}", *(f'"{code}"' for code in cell), ""])
 
 
+@lru_cache(maxsize=1)
+def _pattern(mark: str) -> re.Pattern[str]:
+    """Where the change of a cell begins; its history asks every entry for the same cell."""
+    return re.compile(r"\[(?:null,)?\[\d+" + re.escape(mark))
+
+
 def change_in(changes: str, mark: str) -> tuple[Observation, Observation] | None:
     """What stood in a cell before and after a journal entry, without reading the rest of its changes.
 
@@ -147,8 +181,8 @@ def change_in(changes: str, mark: str) -> tuple[Observation, Observation] | None
         mark: of the cell, from `journal_mark`.
     """
     # why: quotes inside stored texts are escaped, so the mark cannot stand in one
-    found = re.search(r"\[(?:null,)?\[\d+" + re.escape(mark), changes)
+    found = _pattern(mark).search(changes)
     if found is None:
         return None
-    (before, after), _ = json.JSONDecoder().raw_decode(changes, found.start())
+    (before, after), _ = _DECODER.raw_decode(changes, found.start())
     return of_row(before), of_row(after)

@@ -63,7 +63,7 @@ def read(database: Database) -> dict[QTableKey, QTable]:
     named: dict[int, list[str]] = {}
     for qtable_id, _position, code in database.rows(_COUNTRIES):
         named.setdefault(qtable_id, []).append(code)
-    found = (_qtable(row, named.get(row[0], ())) for row in database.rows(_ALL))
+    found = (of_row(row, named.get(row[0], ())) for row in database.rows(_ALL))
     return {qtable.key: qtable for qtable in found}
 
 
@@ -76,13 +76,13 @@ def get(database: Database, number: int) -> QTable:
     rows = database.rows(_ONE, number)
     if not rows:
         raise KeyError(number)
-    return _qtable(rows[0], [code for (code,) in database.rows(_COUNTRIES_OF_ONE, number)])
+    return of_row(rows[0], [code for (code,) in database.rows(_COUNTRIES_OF_ONE, number)])
 
 
 def intern(recorder: Recorder, key: QTableKey) -> QTable:
     """The QTable of a key, numbered now if it is new; its countries are not read."""
     row = (None, key.source, key.table, str(key.criterion), key.version, key.year, None, "", "{}")
-    return _qtable(recorder.intern(QTABLE_ROWS, row), ())
+    return of_row(recorder.intern(QTABLE_ROWS, row), ())
 
 
 def put(recorder: Recorder, qtable: QTable) -> None:
@@ -102,7 +102,8 @@ def name_countries(recorder: Recorder, qtable: QTable, codes: Sequence[str]) -> 
     recorder.remove(COUNTRY_ROWS, [(qtable.id, position) for position in range(len(codes), len(qtable.named))])
 
 
-def _qtable(row: Row, named: Sequence[str]) -> QTable:
+def of_row(row: Row, named: Sequence[str]) -> QTable:
+    """QTable of a stored row; `named` are its countries."""
     qtable_id, source, table, criterion, version, year, declaration, reason, fields = row
     return QTable(
         id=qtable_id,

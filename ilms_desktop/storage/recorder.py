@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ilms_desktop.errors import BugError
-from ilms_desktop.storage.tables import KEYED, Keyed, Row
+from ilms_desktop.storage.tables import KEYED, OF_QTABLE, Keyed, Row
 
 if TYPE_CHECKING:
     import sqlite3
@@ -149,6 +149,11 @@ class Recorder:
         return self._next[access.name]
 
 
+def qtables_in(images: Iterable[Image]) -> list[int]:
+    """Numbers of the QTables in which images say something, smallest first."""
+    return sorted({image.row[OF_QTABLE[image.table]] for image in images if image.table in OF_QTABLE})
+
+
 def images_to_json(images: Iterable[Image]) -> str:
     """Text of images for the journal: per table the names of the columns and the rows before and after."""
     tables: dict[str, Any] = {}
@@ -171,6 +176,8 @@ def _arranged(table: str, columns: list[str], row: list[Any] | None) -> Row | No
     """A stored row in the order of the table's columns; a column added since then is None."""
     if row is None:
         return None
+    if tuple(columns) == KEYED[table].columns:
+        return tuple(row)
     return tuple(_values(dict(zip(columns, row, strict=True)), KEYED[table].columns))
 
 

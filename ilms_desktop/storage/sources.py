@@ -13,7 +13,10 @@ from ilms_desktop.storage.tables import SOURCE, SOURCE_ROWS, VERSION_CHOICE, VER
 from ilms_desktop.storage.texts import json_text, read_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Recorder
 
 _COLUMNS: Final = SOURCE.columns
@@ -23,9 +26,9 @@ _VERSIONS: Final = compiled(select(*VERSION_CHOICE.columns))
 _POSITION_AT: Final = SOURCE_ROWS.columns.index("position")
 
 
-def read(database: Database) -> dict[str, Source]:
+def read(database: Readable) -> dict[str, Source]:
     """All sources by id, in the order in which they were added."""
-    return {row[0]: _source(row) for row in database.rows(_ALL)}
+    return {row[0]: of_row(row) for row in database.rows(_ALL)}
 
 
 def put(recorder: Recorder, source: Source) -> None:
@@ -33,6 +36,13 @@ def put(recorder: Recorder, source: Source) -> None:
     stored = recorder.get(SOURCE_ROWS, (source.id,))
     position = _next_position(recorder) if stored is None else int(stored[_POSITION_AT])
     recorder.put(SOURCE_ROWS, [_row(source, position)])
+
+
+def place(recorder: Recorder, order: Iterable[str]) -> None:
+    """Give sources, by their ids, the places 1, 2, 3 ..."""
+    found = [row for source_id in order if (row := recorder.get(SOURCE_ROWS, (source_id,))) is not None]
+    placed = [(*row[:_POSITION_AT], position, *row[_POSITION_AT + 1 :]) for position, row in enumerate(found, start=1)]
+    recorder.put(SOURCE_ROWS, placed)
 
 
 def _next_position(recorder: Recorder) -> int:
@@ -59,7 +69,8 @@ def put_version(recorder: Recorder, *, source_id: str, table: TableKey, version:
     recorder.put(VERSION_ROWS, [(source_id, table.number, str(table.criterion), version)])
 
 
-def _source(row: Row) -> Source:
+def of_row(row: Row) -> Source:
+    """Source of a stored row."""
     source_id, type_, name, criteria, years, fields, _position = row
     return Source(
         id=source_id,

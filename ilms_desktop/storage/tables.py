@@ -37,8 +37,8 @@ Row = tuple[Any, ...]
 METADATA: Final = MetaData()
 
 
-def _table(name: str, *parts: SchemaItem) -> Table:
-    return Table(name, METADATA, *parts, sqlite_strict=True)
+def _table(name: str, *parts: SchemaItem, **options: Any) -> Table:
+    return Table(name, METADATA, *parts, sqlite_strict=True, **options)
 
 
 def _text(name: str, **options: Any) -> Column[Any]:
@@ -147,6 +147,26 @@ JOURNAL: Final = _table(
     _text("changes"),
 )
 
+#: which entries said something in which QTables; follows from the journal, and makes finding quick
+JOURNAL_QTABLE: Final = _table(
+    "journal_qtable",
+    _number("qtable_id", primary_key=True),
+    _number("entry", primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# why: a point is known by the entry that made it; there is no second number to get out of step
+RESTORE_POINT: Final = _table(
+    "restore_point",
+    Column("entry", Integer, primary_key=True, nullable=False),
+    _text("name"),
+    _text("kind"),
+    _text("at"),
+    _text("person"),
+    _text("office"),
+    _number("is_deleted"),
+)
+
 MIGRATION: Final = _table("migration", _number("step", primary_key=True), _text("name"))
 
 
@@ -241,6 +261,7 @@ OBSERVATION_ROWS: Final = Keyed(OBSERVATION, ("qtable_id", "sex", "status_class"
 VERSION_ROWS: Final = Keyed(VERSION_CHOICE, ("source_id", "table_no", "criterion"))
 ALLOWANCE_ROWS: Final = Keyed(ALLOWANCE, ("finding",))
 SUBMISSION_ROWS: Final = Keyed(SUBMISSION, ("package_id",))
+POINT_ROWS: Final = Keyed(RESTORE_POINT, ("entry",))
 
 #: every table that commands change, by name
 KEYED: Final = {
@@ -254,5 +275,12 @@ KEYED: Final = {
         VERSION_ROWS,
         ALLOWANCE_ROWS,
         SUBMISSION_ROWS,
+        POINT_ROWS,
     )
+}
+#: tables whose rows belong to a QTable, with the place of its number in a row
+OF_QTABLE: Final = {
+    OBSERVATION.name: OBSERVATION_ROWS.columns.index("qtable_id"),
+    QTABLE.name: 0,
+    QTABLE_COUNTRY.name: 0,
 }

@@ -28,7 +28,8 @@ def moment_text(moment: datetime) -> str:
 
 def read_moment(text: str) -> datetime:
     """The moment of a text written by `moment_text`."""
-    return datetime.strptime(text, _MOMENT).replace(tzinfo=UTC)
+    # why: strptime takes some 8 microseconds, and a history has thousands of moments
+    return datetime.fromisoformat(text)
 
 
 def json_text(value: Any) -> str:

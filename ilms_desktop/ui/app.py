@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -50,7 +51,10 @@ def _run(app: QApplication, args: argparse.Namespace) -> int:
     logs.to_file(folder)
     sys.excepthook = show_error.excepthook
     shell = make_shell(app, args, folder)
-    if not show_first(shell, args):
+    is_shown = show_first(shell, args)
+    gc.freeze()
+    gc.enable()
+    if not is_shown:
         return 2 if args.screenshot else app.exec()
     if args.screenshot:
         return take_picture(app, shell, args)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SCREENS: Final = ("table", "overview", "sources", "seal", "start")
-THEMES: Final = ("system", "light", "dark")
+THEMES: Final = ("system", "light", "dark", "contrast")
 SCREENSHOT_SIZE: Final = (1366, 768)
 
 

@@ -1,10 +1,12 @@
-"""Deeds of several steps: import, export, print, seal, about. Files are asked for with the system's dialogs.
+"""Deeds of several steps: import, check, export, print, seal, about. Files are asked for with the system's dialogs.
 
-Reading, planning and writing run in the background through the services; nothing here looks into a file.
+Reading, planning, checking and writing run in the background through the services, with words and a way to stop;
+nothing here looks into a file.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +14,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 import ilms_desktop
+from ilms_desktop.errors import IlmsError
 from ilms_desktop.exchange.csv_ilo import read_bulk
 from ilms_desktop.exchange.files import read_file, write_file
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
-from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.show_error import show_error
 
@@ -27,9 +28,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ilms_desktop.exchange.report import ParsedFile
+    from ilms_desktop.model.changes import Changes
     from ilms_desktop.model.command import Command
+    from ilms_desktop.model.finding import CheckReport
+    from ilms_desktop.report.keys import KeysSheet
     from ilms_desktop.settings import Settings
+    from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
+    from ilms_desktop.ui.dialogs.keys_dialog import KeysDialog
+    from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
     from ilms_desktop.ui.session import Session
+    from ilms_desktop.ui.tasks import Job
 
 
 class Flows(QObject):
@@ -37,6 +45,8 @@ class Flows(QObject):
 
     #: key file that was used to seal
     used_key = Signal(str)
+    #: a long step is being written to the file
+    is_saving = Signal()
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -58,13 +68,21 @@ class Flows(QObject):
         """Read a file in the background, then show what it would do."""
         path = Path(name)
 
-        def work() -> ParsedFile:
-            return read_bulk(read_file(path), name=path.name)
+        def work(job: Job) -> ParsedFile:
+            job.step(0, 2)
+            data = read_file(path)
+            job.step(1, 2)
+            parsed = read_bulk(data, name=path.name)
+            job.step(2, 2)
+            return parsed
 
-        self._session.tasks.run(work, done=self.show_plan, failed=self._fail)
+        words = fill(_("Reading {file}…"), {"file": ltr(path.name)})
+        self._session.tasks.run_job(work, words=words, done=self.show_plan, failed=self._fail, stopped=self._stopped)
 
     def show_plan(self, parsed: ParsedFile) -> ImportDialog:
         """Show what a file would do."""
+        from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
+
         dialog = ImportDialog(self._session, parsed, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wants_import.connect(self._import)
@@ -72,12 +90,48 @@ class Flows(QObject):
         return dialog
 
     def _import(self, command: Command) -> None:
-        """Import as one step."""
-        changes = self._session.execute(command)
-        if changes is not None:
+        """Import as one step, in the background; stopping takes it back."""
+        workspace, bus = self._session.workspace, self._session.bus
+        undone: list[Changes] = []
+
+        def work(job: Job) -> Changes:
+            job.step(0, 1)
+            changes = workspace.execute(command)
+            if job.is_stopping:
+                undone.append(workspace.undo())
+            job.step(1, 1)
+            return changes
+
+        def done(changes: Changes) -> None:
+            bus.did_execute.emit(changes)
             cells = len(changes.keys)
-            told = fill(ngettext("{n} cell imported.", "{n} cells imported.", cells), {"n": str(cells)})
-            self._session.bus.did_say.emit(told)
+            bus.did_say.emit(fill(ngettext("{n} cell imported.", "{n} cells imported.", cells), {"n": str(cells)}))
+
+        def stopped() -> None:
+            for changes in undone:
+                bus.did_execute.emit(changes)
+            self._stopped()
+
+        self.is_saving.emit()
+        words = _("Importing the figures…")
+        self._session.tasks.run_job(work, words=words, done=done, failed=self._refused, stopped=stopped)
+
+    # --- check
+
+    def check(self) -> None:
+        """Check the whole file in the background and tell everybody."""
+        workspace, bus = self._session.workspace, self._session.bus
+
+        def work(job: Job) -> CheckReport:
+            job.step(0, 1)
+            report = workspace.check()
+            job.step(1, 1)
+            return report
+
+        words = _("Checking every figure…")
+        self._session.tasks.run_job(
+            work, words=words, done=bus.did_check.emit, failed=self._refused, stopped=self._stopped
+        )
 
     # --- export and print
 
@@ -89,8 +143,8 @@ class Flows(QObject):
         """Write the figures in the published layout."""
         from ilms_desktop.workspace.exporting import export_bulk
 
-        workspace, path = self._session.workspace, Path(name)
-        self._write(lambda: write_file(path, export_bulk(workspace)), path)
+        workspace = self._session.workspace
+        self._write(lambda: export_bulk(workspace), Path(name), _("Writing the figures…"))
 
     def print_summary(self) -> QFileDialog:
         """Ask where the printed summary goes."""
@@ -101,15 +155,41 @@ class Flows(QObject):
         from ilms_desktop.report.summary import completeness_pdf
         from ilms_desktop.workspace.summary_data import summary_data
 
-        workspace, path = self._session.workspace, Path(name)
+        workspace = self._session.workspace
         package = max(workspace.submissions(), key=lambda each: each.sequence, default=None)
-        data = summary_data(workspace, now=workspace.clock(), package=package)
-        self._write(lambda: write_file(path, completeness_pdf(data)), path)
 
-    def _write(self, work: Callable[[], None], path: Path) -> None:
-        """Write in the background and say where it is."""
+        def make() -> bytes:
+            return completeness_pdf(summary_data(workspace, now=workspace.clock(), package=package))
+
+        self._write(make, Path(name), _("Preparing the summary…"))
+
+    def print_keys(self, sheet: KeysSheet) -> QFileDialog:
+        """Ask where the printed sheet of keys and signs goes."""
+        return self._ask_where(_("Save keys and legend"), "pdf", _("PDF (*.pdf)"), partial(self.print_keys_to, sheet))
+
+    def print_keys_to(self, sheet: KeysSheet, name: str) -> None:
+        """Make the sheet of keys and signs as PDF."""
+        from ilms_desktop.report.keys import keys_pdf
+
+        self._write(lambda: keys_pdf(sheet), Path(name), _("Preparing keys and legend…"))
+
+    def _write(self, make: Callable[[], bytes], path: Path, words: str) -> None:
+        """Make and write a file in the background and say where it is; stopped in time, nothing is written."""
         said = fill(_("Saved as {path}"), {"path": ltr(str(path))})
-        self._session.tasks.run(work, done=lambda _nothing: self._session.bus.did_tell.emit(said), failed=self._fail)
+
+        def work(job: Job) -> None:
+            job.step(0, 2)
+            data = make()
+            job.step(1, 2)
+            write_file(path, data)
+
+        self._session.tasks.run_job(
+            work,
+            words=words,
+            done=lambda _nothing: self._session.bus.did_tell.emit(said),
+            failed=self._fail,
+            stopped=self._stopped,
+        )
 
     def _ask_where(self, title: str, suffix: str, kind: str, take: Callable[[str], None]) -> QFileDialog:
         """The system's dialog for a new file."""
@@ -126,11 +206,23 @@ class Flows(QObject):
 
     def seal(self) -> SealDialog:
         """Ask for key and folder, then seal."""
+        from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
+
         dialog = SealDialog(self._session, self._settings, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.used_key.connect(self.used_key)
         dialog.wants_finding.connect(self._session.bus.wants_finding)
         dialog.open()
+        return dialog
+
+    def keys(self) -> KeysDialog:
+        """Every key and every sign; the window can be used beside it."""
+        from ilms_desktop.ui.dialogs.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self._session, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wants_print.connect(self.print_keys)
+        dialog.show()
         return dialog
 
     def about(self) -> QMessageBox:
@@ -148,6 +240,18 @@ class Flows(QObject):
         box.setInformativeText(fill(about, {"edition": ltr(f"{edition.id} {edition.version}")}))
         box.open()
         return box
+
+    def _stopped(self) -> None:
+        """Say that nothing was done."""
+        self._session.bus.did_tell.emit(_("Stopped. Nothing was changed."))
+        self._session.bus.did_check.emit(self._session.workspace.report())
+
+    def _refused(self, error: BaseException) -> None:
+        """Say why a step of the file was not done, as for any other step."""
+        if isinstance(error, IlmsError):
+            self._session.bus.did_fail.emit(error)
+        else:
+            self._fail(error)
 
     def _fail(self, error: BaseException) -> None:
         """Say what went wrong in the background."""

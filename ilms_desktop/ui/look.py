@@ -5,14 +5,17 @@ One object per program. It says when it changed, so that theme and zoom change w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 
-from ilms_desktop import i18n, number_text
-from ilms_desktop.ui.style import apply, fonts, icons, metrics, tokens
+from ilms_desktop import i18n, logs, number_text
+from ilms_desktop.errors import UserError
+from ilms_desktop.settings import AS_TYPED
+from ilms_desktop.ui.presenters.figures import Writing
+from ilms_desktop.ui.style import apply, fonts, icons, metrics, system, tokens
 from ilms_desktop.ui.style.metrics import Density, Role
 
 if TYPE_CHECKING:
@@ -37,11 +40,16 @@ class Taste:
     density: str = "auto"
     zoom: int = 100
     number_locale: str = ""
+    native_digits: bool = False
+    in_persons: bool = False
+    decimals: int = AS_TYPED
+    enter_moves: str = "down"
+    coordinates: bool = False
 
     @classmethod
     def of(cls, settings: Settings) -> Taste:
         """Taste out of the settings."""
-        return cls(settings.theme, settings.density, settings.zoom, settings.number_locale)
+        return cls(**{each.name: getattr(settings, each.name) for each in fields(cls)})
 
 
 class Look(QObject):
@@ -56,8 +64,11 @@ class Look(QObject):
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[Role, bool | None, bool], QFont] = {}
         self._lines: dict[Role, int] = {}
+        self._letters: dict[Role, int] = {}
+        self._worn: tuple[object, ...] = ()
         self.tokens = tokens.load(tokens.Theme.LIGHT)
         self.wear(taste)
+        system.follow(self.follow_system)
 
     def wear(self, taste: Taste) -> None:
         """Put on a taste, in the language in use, and tell everybody."""
@@ -65,14 +76,44 @@ class Look(QObject):
         self.language = i18n.language()
         self.zoom = taste.zoom / 100
         self.density = _density(taste.density)
+        # why: dressing the whole program takes longer than a number style or Enter's way deserve
+        worn = (taste.theme, self.density, self.zoom, self.language, self._app.styleSheet())
+        if worn != self._worn:
+            self._dress_app()
+        self.writing = Writing(self._style(taste), taste.in_persons, taste.decimals)
+        self.changed.emit()
+
+    def _dress_app(self) -> None:
+        """Palette, font and style sheet; colours, fonts and heights are asked for again."""
         self.tokens = apply.apply(
-            self._app, setting=taste.theme, density=self.density, zoom=self.zoom, language=self.language
+            self._app, setting=self.taste.theme, density=self.density, zoom=self.zoom, language=self.language
         )
+        self._worn = (self.taste.theme, self.density, self.zoom, self.language, self._app.styleSheet())
         self._colours.clear()
         self._fonts.clear()
         self._lines.clear()
-        self.numbers: NumberStyle = number_text.style_for(taste.number_locale or self.language)
-        self.changed.emit()
+        self._letters.clear()
+
+    def follow_system(self) -> None:
+        """The system turned dark, light or to high contrast; what the person fixed stays."""
+        if self.taste.theme in ("system", apply.CONTRAST):
+            self._worn = ()
+            self.wear(self.taste)
+
+    @property
+    def numbers(self) -> NumberStyle:
+        """Number style in use."""
+        return self.writing.style
+
+    def _style(self, taste: Taste) -> NumberStyle:
+        """Number style of a taste: the person's, else that of the language."""
+        name, digits = number_text.split_digits(taste.number_locale)
+        named = number_text.with_digits(name or self.language, digits)
+        try:
+            return number_text.style_for(named, native_digits=taste.native_digits)
+        except UserError as error:
+            logs.area("ui").warning("number style unknown (%s), that of the language used", error.code)
+            return number_text.style_for(self.language, native_digits=taste.native_digits)
 
     @property
     def is_right_to_left(self) -> bool:
@@ -110,6 +151,21 @@ class Look(QObject):
             self._lines[role] = QFontMetrics(self.font(role)).height()
         return self._lines[role]
 
+    def letter_height(self, role: Role = Role.TEXT) -> int:
+        """Height of a line of its own, where nothing stands above or below it.
+
+        Fonts of some scripts leave room for marks that no word here bears; Arabic takes 28 pixels where 20 suffice.
+        Lines of a paragraph keep `line_height`.
+        """
+        if role not in self._letters:
+            self._letters[role] = fonts.letter_height(self.font(role), self.language)
+        return self._letters[role]
+
+    @property
+    def frame(self) -> int:
+        """Width of the frame around the current cell and of focus rings."""
+        return self.px(metrics.FRAME_IN_CONTRAST if self.tokens.is_contrast else metrics.FRAME)
+
     def icon(self, name: str, *, color: str = "text2", size: int = metrics.ICON) -> QIcon:
         """Icon for a button or an action, greyed while it cannot be used."""
         return icons.icon(
@@ -126,6 +182,14 @@ class Look(QObject):
             name, color=getattr(self.tokens, color), size=self.px(size), ratio=self._app.devicePixelRatio()
         )
 
+    def for_paper(self) -> Look:
+        """This look in the light colours and at 100 %, for pictures that are printed; the program keeps its own."""
+        paper = Look.__new__(Look)
+        QObject.__init__(paper)
+        own: dict[str, object] = {name: {} for name in ("_colours", "_fonts", "_lines", "_letters")}
+        vars(paper).update(vars(self) | own | {"tokens": tokens.load(tokens.Theme.LIGHT), "zoom": 1.0})
+        return paper
+
     def dress(self, how: Callable[[], None]) -> None:
         """Call `how` (a method of a QObject) now and after every change of the look."""
         self.changed.connect(how)
@@ -134,7 +198,7 @@ class Look(QObject):
     @property
     def row_height(self) -> int:
         """Height of a row of the grid; rows grow with the script, nothing is clipped."""
-        return max(self.px(metrics.GRID_ROW[self.density]), self.line_height() + 6)
+        return max(self.px(metrics.GRID_ROW[self.density]), self.letter_height() + 6)
 
 
 def _density(setting: str) -> Density:

@@ -60,7 +60,7 @@ class Session(QObject):
         """Findings as they stand now, by cell and table."""
         report = self.workspace.report()
         if self._index is None or self._index.report is not report:
-            self._index = FindingsIndex(report)
+            self._index = self._index.following(report) if self._index else FindingsIndex(report)
         return self._index
 
     @property

@@ -135,7 +135,7 @@ class FrameEvaluation:
             instance=case.instance,
             cells=case.keyed(case.identity.added),
             source=key.qtable.source,
-            values=case.values | self._words_of_tables(case),
+            values=lambda: case.values | self._words_of_tables(case),
             text=text,
         )
 

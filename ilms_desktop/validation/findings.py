@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ilms_desktop.i18n import fill
-from ilms_desktop.model.finding import Finding, Outcome, Severity
+from ilms_desktop.model.finding import Finding, Outcome, Severity, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ilms_desktop.model.finding import Suggestion
     from ilms_desktop.model.key import ObservationKey
@@ -30,7 +30,7 @@ class Said:
         instance: what tells the instance from others of the rule; becomes part of the key.
         cells: the cells it is about, with what stands in them, the most telling first.
         source: id of the source it belongs to.
-        values: words for the placeholders of the texts.
+        values: words for the placeholders of the texts, or what makes them when they are first read.
         text: name of the message among the rule's texts; empty = the rule's own message.
         severity: of a failure.
         suggestion: a repair.
@@ -41,12 +41,17 @@ class Said:
     instance: str
     cells: Sequence[tuple[ObservationKey, Cell]]
     source: str
-    values: Mapping[str, str]
+    values: Mapping[str, str] | Callable[[], Mapping[str, str]]
     text: str = ""
     severity: Severity = Severity.INFORMATION
     suggestion: Suggestion | None = None
     missing: tuple[ObservationKey, ...] = ()
     basis: str = ""
+
+    @property
+    def worded(self) -> Mapping[str, str]:
+        """Words for the placeholders."""
+        return self.values() if callable(self.values) else self.values
 
 
 def failed(rule: Rule, said: Said) -> Finding:
@@ -84,9 +89,14 @@ def cell_text(key: ObservationKey) -> str:
     return ".".join(key.cell)
 
 
+def _words(rule: Rule, said: Said) -> tuple[str, Mapping[str, str]]:
+    """The sentence with its figures."""
+    values: dict[str, Any] = dict(said.worded)
+    return fill(rule_text(rule, said.text), values), values
+
+
 def _finding(rule: Rule, said: Said, outcome: Outcome, *, fingerprint: str) -> Finding:
     """Finding with the rule's texts filled in."""
-    values: dict[str, Any] = dict(said.values)
     asks = outcome is Outcome.FAIL and said.severity is not Severity.INFORMATION
     return Finding(
         key=f"{rule.id} {said.instance}",
@@ -95,13 +105,12 @@ def _finding(rule: Rule, said: Said, outcome: Outcome, *, fingerprint: str) -> F
         severity=said.severity,
         level=rule.level,
         outcome=outcome,
-        message=fill(rule_text(rule, said.text), values),
+        words=Words(lambda: _words(rule, said)),
         cells=tuple(key for key, _cell in said.cells),
-        values=values,
         source=said.source,
         fingerprint=fingerprint,
         why=rule.why,
         suggestion=said.suggestion,
-        hint=fill(rule.hint, values) if asks else "",
+        hint=fill(rule.hint, dict(said.worded)) if asks else "",
         missing=said.missing,
     )

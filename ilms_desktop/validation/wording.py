@@ -5,7 +5,7 @@ Sentences come from the rules' definitions; this module only fills them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ilms_desktop import number_text
@@ -33,6 +33,8 @@ class Wording:
 
     edition: Edition
     style: number_text.NumberStyle
+    # why: thousands of findings name the same rows; looking a label up costs more than the sentence around it
+    _labels: dict[tuple[str, str, str, CellKey, Axis], str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, edition: Edition) -> Wording:
@@ -56,8 +58,12 @@ class Wording:
 
     def label(self, key: QTableKey, cell: CellKey, axis: Axis) -> str:
         """Label of a cell on one axis; empty where the table lacks the axis."""
-        code = self.edition.code(self.table(key), key.version, cell, axis)
-        return code.label if code else ""
+        place = (key.table, key.criterion, key.version, cell, axis)
+        found = self._labels.get(place)
+        if found is None:
+            code = self.edition.code(self.table(key), key.version, cell, axis)
+            found = self._labels[place] = code.label if code else ""
+        return found
 
     def row(self, key: QTableKey, cell: CellKey, *, without: Axis | None = None) -> str:
         """Labels of a cell from the outer axis to the inner one."""

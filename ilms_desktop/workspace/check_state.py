@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.model.finding import SEVERITY_ORDER, CheckReport, Finding
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from ilms_desktop.storage.engine import Database
     from ilms_desktop.validation import Checker, Group, GroupResult
     from ilms_desktop.workspace.ordering import Ordering
+
+#: severity, place in the file, whether it suggests nothing, key
+Rank = tuple[int, tuple[int, ...], bool, str]
+_first: Final = itemgetter(0)
 
 
 class CheckState:
@@ -31,6 +36,7 @@ class CheckState:
         self.is_known = False
         self._groups: dict[Group, GroupResult] = {}
         self._report: CheckReport | None = None
+        self._ranks: dict[str, Rank] = {}
         self._checked_at: datetime | None = None
 
     def check(self, database: Database, now: datetime) -> None:
@@ -39,6 +45,7 @@ class CheckState:
         self._checked_at = now
         self.is_known = True
         self._report = None
+        self._ranks.clear()
 
     def follow(self, database: Database, changes: Changes) -> frozenset[str]:
         """Run the rules on what a step touched.
@@ -46,6 +53,9 @@ class CheckState:
         Returns:
             Keys of findings that appeared, vanished or changed.
         """
+        if changes.sources or changes.qtables:
+            # why: sources and countries named are part of the order of things
+            self._ranks.clear()
         if not self.is_known or not (changes.keys or changes.sources or changes.qtables):
             return frozenset()
         # why: the step is durable; if a rule breaks now, nothing may look checked until all rules ran again
@@ -58,10 +68,12 @@ class CheckState:
         self._groups.update(renewed)
         self._report = None
         after = _by_key(renewed.values())
+        for key in before.keys() | after.keys():
+            self._ranks.pop(key, None)
         return frozenset(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
 
     def forget_report(self) -> None:
-        """Allowances or the order changed: put the report together anew when it is asked for."""
+        """Allowances changed: put the report together anew when it is asked for."""
         self._report = None
 
     def report(self, allowances: Mapping[str, Allowance], ordering: Ordering) -> CheckReport:
@@ -69,12 +81,25 @@ class CheckState:
         if self._report is None:
             groups = self._groups.values()
             self._report = CheckReport(
-                findings=_sorted((_allowed(each, allowances) for group in groups for each in group.findings), ordering),
-                not_evaluated=_sorted((each for group in groups for each in group.not_evaluated), ordering),
+                findings=self._sorted(
+                    (_allowed(each, allowances) for group in groups for each in group.findings), ordering
+                ),
+                not_evaluated=self._sorted((each for group in groups for each in group.not_evaluated), ordering),
                 passed=sum(group.passed for group in groups),
                 checked_at=self._checked_at,
             )
         return self._report
+
+    def _sorted(self, findings: Iterable[Finding], ordering: Ordering) -> tuple[Finding, ...]:
+        """Findings in the one order of things; each rank is worked out once, not after every keystroke."""
+        ranks = self._ranks
+        ranked = []
+        for finding in findings:
+            rank = ranks.get(finding.key)
+            if rank is None:
+                rank = ranks[finding.key] = _rank(finding, ordering)
+            ranked.append((rank, finding))
+        return tuple(finding for _rank, finding in sorted(ranked, key=_first))
 
 
 def _allowed(finding: Finding, allowances: Mapping[str, Allowance]) -> Finding:
@@ -89,11 +114,8 @@ def _by_key(results: Iterable[GroupResult]) -> dict[str, Finding]:
     return {finding.key: finding for result in results for finding in (*result.findings, *result.not_evaluated)}
 
 
-def _sorted(findings: Iterable[Finding], ordering: Ordering) -> tuple[Finding, ...]:
-    def rank(finding: Finding) -> tuple[int, tuple[int, ...], bool, str]:
-        severity = SEVERITY_ORDER.index(finding.severity)
-        place = ordering.observation(finding.cells[0]) if finding.cells else (ordering.source(finding.source),)
-        # why: of several findings on one cell, the one that says what was probably meant is read first
-        return severity, place, finding.suggestion is None, finding.key
-
-    return tuple(sorted(findings, key=rank))
+def _rank(finding: Finding, ordering: Ordering) -> Rank:
+    severity = SEVERITY_ORDER.index(finding.severity)
+    place = ordering.observation(finding.cells[0]) if finding.cells else (ordering.source(finding.source),)
+    # why: of several findings on one cell, the one that says what was probably meant is read first
+    return severity, place, finding.suggestion is None, finding.key

@@ -42,6 +42,8 @@ def checked_value(edition: Edition, field: FieldDefinition, value: str) -> str:
         CommandRefused: `bad_field_value`, `text_too_long`.
     """
     value = clean(value).strip()
+    if not field.multiline:
+        value = " ".join(value.splitlines())
     limit = field.max_length or _LONGEST
     if len(value) > limit:
         raise CommandRefused("text_too_long", field=field.code, limit=limit)

@@ -12,13 +12,19 @@ from ilms_desktop.model.command import (
     AddSource,
     AllowFindings,
     Batch,
+    BringBack,
     ChooseVersion,
     Command,
     DeclareQTable,
+    DeleteRestorePoint,
     EditSource,
+    GoBack,
+    MakeRestorePoint,
     NameCountries,
+    OrderSources,
     RecordSubmission,
     RemoveSource,
+    RenameRestorePoint,
     SetContact,
     SetObservations,
     SetQTableField,
@@ -27,8 +33,22 @@ from ilms_desktop.model.command import (
 from ilms_desktop.model.contact import Contact
 from ilms_desktop.model.finding import Allowance, Finding
 from ilms_desktop.storage import allowances, meta, submissions
+from ilms_desktop.workspace.bring_back import bring_back
 from ilms_desktop.workspace.plain_text import clean
-from ilms_desktop.workspace.source_handlers import add_source, choose_version, edit_source, remove_source
+from ilms_desktop.workspace.restore_points import (
+    delete_restore_point,
+    go_back,
+    make_restore_point,
+    mark_package,
+    rename_restore_point,
+)
+from ilms_desktop.workspace.source_handlers import (
+    add_source,
+    choose_version,
+    edit_source,
+    order_sources,
+    remove_source,
+)
 from ilms_desktop.workspace.table_handlers import declare_qtable, name_countries, set_observations, set_qtable_field
 
 if TYPE_CHECKING:
@@ -38,6 +58,7 @@ if TYPE_CHECKING:
 
 #: characters that a reason has at least (process.md, section 4)
 SHORTEST_REASON: Final = 10
+_ALONE: Final = (RecordSubmission, MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint, GoBack, BringBack)
 
 
 def handle(command: Command, draft: Draft) -> None:
@@ -58,9 +79,9 @@ def asks_for_findings(command: Command) -> bool:
 
 def _batch(command: Batch, draft: Draft) -> None:
     for each in command.commands:
-        # why: undo stops at a package, so a package is always a step of its own
-        if isinstance(each, RecordSubmission):
-            raise BugError("bug", detail="a submission inside a batch")
+        # why: undo stops at a package and passes over restore points, so each is an entry of its own
+        if isinstance(each, _ALONE):
+            raise BugError("bug", detail=f"{type(each).__name__} inside a batch")
         handle(each, draft)
 
 
@@ -97,6 +118,7 @@ def _set_contact(command: SetContact, draft: Draft) -> None:
 
 def _record_submission(command: RecordSubmission, draft: Draft) -> None:
     submissions.put(draft.recorder, command.submission)
+    mark_package(command.submission, draft)
 
 
 _HANDLERS: Final[dict[type, Callable[[Any, Draft], None]]] = {
@@ -104,6 +126,7 @@ _HANDLERS: Final[dict[type, Callable[[Any, Draft], None]]] = {
     AddSource: add_source,
     EditSource: edit_source,
     RemoveSource: remove_source,
+    OrderSources: order_sources,
     NameCountries: name_countries,
     ChooseVersion: choose_version,
     DeclareQTable: declare_qtable,
@@ -112,5 +135,10 @@ _HANDLERS: Final[dict[type, Callable[[Any, Draft], None]]] = {
     WithdrawAllowances: _withdraw_allowances,
     SetContact: _set_contact,
     RecordSubmission: _record_submission,
+    MakeRestorePoint: make_restore_point,
+    RenameRestorePoint: rename_restore_point,
+    DeleteRestorePoint: delete_restore_point,
+    GoBack: go_back,
+    BringBack: bring_back,
     Batch: _batch,
 }

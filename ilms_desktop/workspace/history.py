@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.structure import TableDefinition
     from ilms_desktop.storage.engine import Database
-    from ilms_desktop.storage.journal import Entry
+    from ilms_desktop.storage.journal import Touch
 
 
 def of_cell(database: Database, table: TableDefinition, qtable_id: int, cell: CellKey) -> tuple[HistoryEntry, ...]:
     """Steps that changed a cell, oldest first."""
     mark = observations.journal_mark(qtable_id, cell)
-    entries = journal.touching(database, mark)
+    entries = journal.touching(database, qtable_id, mark)
     found = ((entry, observations.change_in(entry.changes, mark)) for entry in entries)
     return tuple(_step(entry, table, *change) for entry, change in found if change is not None)
 
@@ -33,7 +33,7 @@ def said_text(said: Observation, table: TableDefinition) -> str:
     return " ".join(part for part in (figure, said.status or "", note) if part)
 
 
-def _step(entry: Entry, table: TableDefinition, before: Observation, after: Observation) -> HistoryEntry:
+def _step(entry: Touch, table: TableDefinition, before: Observation, after: Observation) -> HistoryEntry:
     return HistoryEntry(
         entry=entry.entry,
         at=entry.author.at,
@@ -43,4 +43,6 @@ def _step(entry: Entry, table: TableDefinition, before: Observation, after: Obse
         before=said_text(before, table),
         after=said_text(after, table),
         command=entry.command,
+        was=before,
+        became=after,
     )

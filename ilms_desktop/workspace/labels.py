@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop.i18n import N_
+from ilms_desktop.i18n import N_, fill, gettext
 from ilms_desktop.model.command import (
+    STEP,
     AddSource,
     AllowFindings,
     Batch,
+    BringBack,
     ChooseVersion,
     Command,
     DeclareQTable,
+    DeleteRestorePoint,
     EditSource,
+    GoBack,
     Label,
+    MakeRestorePoint,
     NameCountries,
+    OrderSources,
     RecordSubmission,
     RemoveSource,
+    RenameRestorePoint,
     SetContact,
     SetObservations,
     SetQTableField,
@@ -34,6 +41,14 @@ def label_of(command: Command) -> Label:
     return _LABELS[type(command)](command)
 
 
+def words_of(label: Label) -> str:
+    """Name of a step in the language in use, with the name of another step in it where there is one."""
+    values = dict(label.values)
+    if label.inner is not None:
+        values[STEP] = words_of(label.inner)
+    return fill(gettext(label.text), values)
+
+
 def _in_table(text: str, qtable: QTableKey, **more: str) -> Label:
     return Label(text, {"table": qtable.table, "year": str(qtable.year), **more})
 
@@ -42,8 +57,13 @@ _LABELS: Final[dict[type, Callable[[Any], Label]]] = {
     SetObservations: lambda command: command.label,
     Batch: lambda command: command.label,
     AddSource: lambda command: Label(N_("Add source {source}"), {"source": command.source.name}),
-    EditSource: lambda command: Label(N_("Edit source {source}"), {"source": command.source.name}),
+    EditSource: lambda command: (
+        Label(N_("Change “{field}” of {source}"), {"field": command.field, "source": command.source.name})
+        if command.field
+        else Label(N_("Edit source {source}"), {"source": command.source.name})
+    ),
     RemoveSource: lambda command: Label(N_("Remove source {source}"), {"source": command.source}),
+    OrderSources: lambda _: Label(N_("Change the order of the sources")),
     NameCountries: lambda command: _in_table(N_("Name countries in {table}, {year}"), command.qtable),
     ChooseVersion: lambda command: Label(
         N_("Choose {version} in {table}"), {"version": command.version, "table": command.table.number}
@@ -60,5 +80,12 @@ _LABELS: Final[dict[type, Callable[[Any], Label]]] = {
         N_("Take back explanations: {count}"), {"count": str(len(command.findings))}
     ),
     SetContact: lambda _: Label(N_("Change office and person")),
+    MakeRestorePoint: lambda command: Label(N_("Restore point “{name}”"), {"name": command.name}),
+    RenameRestorePoint: lambda command: Label(N_("Name a restore point “{name}”"), {"name": command.name}),
+    DeleteRestorePoint: lambda command: Label(
+        N_("Delete a restore point") if command.is_deleted else N_("Put a restore point back")
+    ),
+    GoBack: lambda command: Label(N_("Go back to “{name}”"), {"name": command.name}),
+    BringBack: lambda command: Label(N_("Bring back: {step}")).around(command.step),
     RecordSubmission: lambda command: Label(N_("Package {package}"), {"package": command.submission.package}),
 }

@@ -7,12 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from ilms_desktop.errors import CommandRefused
+from ilms_desktop.model.command import DeleteRestorePoint, MakeRestorePoint, RecordSubmission, RenameRestorePoint
 from ilms_desktop.model.completeness import Completeness, CompletenessCell
 from ilms_desktop.model.key import ABSENT, ObservationKey, QTableKey
 from ilms_desktop.model.observation import BLANK
+from ilms_desktop.model.table_view import FilledElsewhere
 from ilms_desktop.storage import journal, meta, observations
 from ilms_desktop.storage.trouble import backups_dir
-from ilms_desktop.workspace import history
+from ilms_desktop.workspace import history, note_library
 from ilms_desktop.workspace.draft import fills, listed
 from ilms_desktop.workspace.ordering import Ordering
 from ilms_desktop.workspace.source_handlers import next_id
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from ilms_desktop.model.changes import HistoryEntry
+    from ilms_desktop.model.changes import Changes, HistoryEntry
+    from ilms_desktop.model.command import Declaration
     from ilms_desktop.model.completeness import Counts
     from ilms_desktop.model.contact import Contact
     from ilms_desktop.model.edition import Edition, Round
@@ -40,6 +43,9 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.clock import Clock
     from ilms_desktop.workspace.definitions_in_use import Definitions
     from ilms_desktop.workspace.state import State
+
+#: steps that change nothing a package holds
+_NAMES_ONLY = frozenset(command.__name__ for command in (MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint))
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -81,6 +87,7 @@ class Reader:
         self._views = Views(definitions.edition, definitions.relations)
         self._checks = checks
         self._counts: dict[QTableKey, Counts] = {}
+        self._kept: dict[QTableKey, YearColumn] = {}
 
     @property
     def path(self) -> Path:
@@ -161,7 +168,11 @@ class Reader:
         """A table of a source, over the years chosen for the source and every year with a value in it."""
         source, table = self.source(source_id), self.edition.table(table_key)
         version = version or self.version(source_id, table_key)
-        columns = [self._column(key) for key in self._columns_of(source, table_key, version)]
+        # why: after an edit one year of forty has changed; the others of the table on screen are still right
+        kept = self._kept
+        keys = self._columns_of(source, table_key, version)
+        self._kept = {key: kept[key] if key in kept else self._column(key) for key in keys}
+        columns = list(self._kept.values())
         return self._views.table(source_id, table, version, columns=columns)
 
     @serial
@@ -206,6 +217,27 @@ class Reader:
             return ()
         table = self.edition.table(key.qtable.table_key)
         return history.of_cell(self._database, table, qtable.id, key.cell)
+
+    @serial
+    def notes_used(self) -> tuple[str, ...]:
+        """Remarks that stand in this file, those used most often first."""
+        return note_library.used(self._database, self._state.qtables.values())
+
+    @serial
+    def declarations(self) -> Mapping[QTableKey, Declaration]:
+        """QTables of which something was said as a whole."""
+        found = ((key, qtable.declaration) for key, qtable in self._state.qtables.items())
+        return {key: declared for key, declared in found if declared is not None}
+
+    @serial
+    def is_changed_since_package(self) -> bool:
+        """Whether anything but names in the history changed after the last package; False without one."""
+        commands = [command for _entry, command, _undoes in journal.steps(self._database)]
+        packaged = RecordSubmission.__name__
+        if packaged not in commands:
+            return False
+        later = commands[len(commands) - commands[::-1].index(packaged) :]
+        return any(command not in _NAMES_ONLY for command in later)
 
     @serial
     def check(self) -> CheckReport:
@@ -267,17 +299,50 @@ class Reader:
         return [self._filled_instead(key) or key for key in shown]
 
     def _filled_instead(self, key: QTableKey) -> QTableKey | None:
-        """The fullest QTable of the same table, source and year in another version, where `key` itself is empty."""
+        """The fullest QTable of the same table, source and year in another version, where `key` itself is empty.
+
+        Where no version holds a figure, one that was declared as a whole.
+        """
         if self._state.holds_something(key):
             return None
         used = self._state.used_of(key.source, key.table_key)
         filled = [each for each, count in used.items() if count and each.year == key.year]
-        return max(filled, key=lambda each: used[each], default=None)
+        if filled or self._declared(key) is not None:
+            return max(filled, key=lambda each: used[each], default=None)
+        others = (key._replace(version=version) for version in self.edition.table(key.table_key).versions)
+        return next((each for each in others if self._declared(each) is not None), None)
+
+    def _declared(self, key: QTableKey) -> Declaration | None:
+        qtable = self._state.qtables.get(key)
+        return None if qtable is None else qtable.declaration
+
+    def _elsewhere(self, key: QTableKey) -> FilledElsewhere | None:
+        """Where a year is answered that holds nothing in the version of `key`."""
+        other = self._filled_instead(key)
+        if other is None:
+            return None
+        counts = self._counts.get(other) or self._counted(other)
+        title = self.edition.class_list(other.version).title
+        return FilledElsewhere(other, title, counts, self._declared(other))
+
+    def _forget(self, changes: Changes) -> None:
+        """Counts and columns that a step made wrong are worked out anew when they are asked for."""
+        touched = {*changes.qtables, *(cell.qtable for cell in changes.keys)}
+        for key in touched:
+            self._counts.pop(key, None)
+        # why: a year says as well how it is answered in another version of the table
+        years = {(key.source, key.table_key, key.year) for key in touched}
+        is_wide = bool(changes.sources) or changes.versions
+        self._kept = {
+            key: column
+            for key, column in self._kept.items()
+            if not is_wide and (key.source, key.table_key, key.year) not in years
+        }
 
     def _column(self, key: QTableKey) -> YearColumn:
         qtable = self._state.qtables.get(key)
         stored = {} if qtable is None else observations.of_qtable(self._database, qtable.id)
-        column = self._views.column(key, stored, qtable=qtable)
+        column = self._views.column(key, stored, qtable=qtable, elsewhere=self._elsewhere(key))
         self._counts[key] = column.counts
         return column
 

@@ -16,7 +16,7 @@ from ilms_desktop.workspace.plain_text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ilms_desktop.model.command import AddSource, ChooseVersion, EditSource, RemoveSource
+    from ilms_desktop.model.command import AddSource, ChooseVersion, EditSource, OrderSources, RemoveSource
     from ilms_desktop.model.edition import Edition
     from ilms_desktop.model.source import Source
     from ilms_desktop.workspace.draft import Draft
@@ -51,7 +51,8 @@ def edit_source(command: EditSource, draft: Draft) -> None:
     """Replace what is said of a source.
 
     Raises:
-        CommandRefused: `unknown_source`, `criterion_has_data`, and those of its parts.
+        CommandRefused: `unknown_source`, `criterion_has_data`, `year_has_data`, `year_has_words`, and those of its
+            parts.
     """
     stored = draft.source(command.source.id)
     source = _checked(draft, command.source)
@@ -59,7 +60,21 @@ def edit_source(command: EditSource, draft: Draft) -> None:
         count = observations.count_of_source(draft.recorder, source.id, criterion)
         if count and criterion not in source.criteria:
             raise CommandRefused("criterion_has_data", source=source.id, count=count, criterion=str(criterion))
+    for year in stored.years:
+        if year not in source.years:
+            _refuse_used_year(draft, source.id, year)
     _keep(draft, source)
+
+
+def _refuse_used_year(draft: Draft, source_id: str, year: int) -> None:
+    """Refuse to take a year away in which something stands; it would be out of sight."""
+    counts = observations.count_of_year(draft.recorder, source_id, year)
+    if counts:
+        raise CommandRefused("year_has_data", year=year, count=sum(counts.values()), tables=listed(counts))
+    said = (key for key, each in draft.qtables.items() if each.says_something)
+    tables = sorted({key.table for key in said if (key.source, key.year) == (source_id, year)})
+    if tables:
+        raise CommandRefused("year_has_words", year=year, tables=listed(tables))
 
 
 def remove_source(command: RemoveSource, draft: Draft) -> None:
@@ -77,6 +92,20 @@ def remove_source(command: RemoveSource, draft: Draft) -> None:
             qtables.clear(draft.recorder, qtable)
     sources.remove(draft.recorder, source.id)
     del draft.sources[source.id]
+
+
+def order_sources(command: OrderSources, draft: Draft) -> None:
+    """Put the sources into another order; those that are not named come last, as they stood.
+
+    Raises:
+        CommandRefused: `unknown_source`.
+    """
+    named = [draft.source(each).id for each in dict.fromkeys(command.order)]
+    order = [*named, *(each for each in draft.sources if each not in named)]
+    sources.place(draft.recorder, order)
+    placed = {each: draft.sources[each] for each in order}
+    draft.sources.clear()
+    draft.sources.update(placed)
 
 
 def choose_version(command: ChooseVersion, draft: Draft) -> None:

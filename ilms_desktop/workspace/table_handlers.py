@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.model.codelist import CodeKind
-from ilms_desktop.model.source import FieldLevel
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.storage import observations
-from ilms_desktop.workspace.cell_checks import CellCheck, needs_naming, tidied
+from ilms_desktop.workspace.cell_checks import LONGEST_NOTE, CellCheck, needs_naming, tidied
 from ilms_desktop.workspace.draft import listed
 from ilms_desktop.workspace.field_checks import checked_value
 from ilms_desktop.workspace.plain_text import clean
+from ilms_desktop.workspace.qtable_fields import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ilms_desktop.model.command import DeclareQTable, NameCountries, SetObservations, SetQTableField
     from ilms_desktop.model.key import CellKey, QTableKey
     from ilms_desktop.model.observation import Observation
-    from ilms_desktop.model.source import FieldDefinition
     from ilms_desktop.model.structure import TableDefinition
     from ilms_desktop.storage.qtables import QTable
     from ilms_desktop.workspace.draft import Draft
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
 def set_observations(command: SetObservations, draft: Draft) -> None:
     """Put observations into cells; a country that is not yet named becomes the last row.
+
+    A figure in a cell that a declaration covered takes the declaration back: the year is not without figures.
 
     Raises:
         CommandRefused: those of `Draft.fillable` and `CellCheck`, and `unknown_cell`.
@@ -50,9 +51,19 @@ def _set_in_qtable(draft: Draft, key: QTableKey, cells: Mapping[CellKey, Observa
         check.observation(said)
     if key not in draft.qtables and all(said.is_blank for said in cells.values()):
         return
-    qtable = draft.numbered(key)
+    qtable = _undeclared(draft, draft.numbered(key), cells)
     observations.put(draft.recorder, ((qtable.id, cell, tidied(said)) for cell, said in cells.items()))
     _name_new_countries(draft, qtable, table, [cell for cell, said in cells.items() if not said.is_blank])
+
+
+def _undeclared(draft: Draft, qtable: QTable, cells: Mapping[CellKey, Observation]) -> QTable:
+    """The QTable without its declaration, if a cell without a figure gets one."""
+    figures = {cell for cell, said in cells.items() if said.value is not None or said.text is not None}
+    if qtable.declaration is None or figures <= observations.said_in(draft.recorder, qtable.id):
+        return qtable
+    plain = replace(qtable, declaration=None, reason="")
+    draft.keep(plain)
+    return plain
 
 
 def _name_new_countries(draft: Draft, qtable: QTable, table: TableDefinition, cells: Sequence[CellKey]) -> None:
@@ -103,12 +114,18 @@ def _has_row(draft: Draft, qtable: QTable, code: str) -> bool:
 
 
 def declare_qtable(command: DeclareQTable, draft: Draft) -> None:
-    """Declare a QTable as a whole, or take the declaration back."""
+    """Declare a QTable as a whole, or take the declaration back.
+
+    Raises:
+        CommandRefused: those of `Draft.fillable`, and `text_too_long`.
+    """
     draft.fillable(command.qtable)
     if command.declaration is None and command.qtable not in draft.qtables:
         return
     qtable = draft.numbered(command.qtable)
     reason = clean(command.reason).strip() if command.declaration else ""
+    if len(reason) > LONGEST_NOTE:
+        raise CommandRefused("text_too_long", field=command.qtable.table, limit=LONGEST_NOTE)
     draft.keep(replace(qtable, declaration=command.declaration, reason=reason))
 
 
@@ -119,7 +136,7 @@ def set_qtable_field(command: SetQTableField, draft: Draft) -> None:
         CommandRefused: `unknown_field`, `bad_field_value`, `text_too_long`.
     """
     table = draft.fillable(command.qtable)
-    known = {field.code: field for field in draft.edition.fields if _belongs(field, table)}
+    known = {field.code: field for field in fields_of(draft.edition, table)}
     if command.field not in known:
         raise CommandRefused("unknown_field", field=command.field, type=table.id, known=listed(known))
     value = checked_value(draft.edition, known[command.field], command.value)
@@ -128,10 +145,3 @@ def set_qtable_field(command: SetQTableField, draft: Draft) -> None:
     qtable = draft.numbered(command.qtable)
     rest = {code: kept for code, kept in qtable.fields.items() if code != command.field}
     draft.keep(replace(qtable, fields={**rest, command.field: value} if value else rest))
-
-
-def _belongs(field: FieldDefinition, table: TableDefinition) -> bool:
-    """Whether people set a field on a table."""
-    if field.level is not FieldLevel.QTABLE or field.read_only:
-        return False
-    return not field.subjects or bool(field.subjects & table.subjects)

@@ -13,6 +13,7 @@ from ilms_desktop.storage.tables import (
     OBSERVATION,
     QTABLE,
     QTABLE_COUNTRY,
+    RESTORE_POINT,
     SOURCE,
     SUBMISSION,
     VERSION_CHOICE,
@@ -54,6 +55,7 @@ def changes_of(
         allowances=ALLOWANCE.name in by_table,
         contact=META.name in by_table,
         submissions=SUBMISSION.name in by_table,
+        restore_points=RESTORE_POINT.name in by_table,
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.key import CellKey, QTableKey, TableKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.structure import TableDefinition
+    from ilms_desktop.model.table_view import FilledElsewhere
     from ilms_desktop.storage.qtables import QTable
     from ilms_desktop.validation.relations import RowRelation
     from ilms_desktop.workspace.sum_sets import AxisSums
@@ -54,6 +55,7 @@ class Views:
         observations: Mapping[CellKey, Observation],
         *,
         qtable: QTable | None,
+        elsewhere: FilledElsewhere | None = None,
     ) -> YearColumn:
         """One year of a table.
 
@@ -61,6 +63,7 @@ class Views:
             key: which QTable.
             observations: what stands in it.
             qtable: what is kept of it besides, or None where nothing is.
+            elsewhere: where the year is answered instead.
         """
         table = self.edition.table(key.table_key)
         named = () if qtable is None else qtable.named
@@ -77,6 +80,8 @@ class Views:
             declaration=declaration,
             reason="" if qtable is None else qtable.reason,
             asked=asked,
+            fields={} if qtable is None else qtable.fields,
+            elsewhere=elsewhere,
         )
 
     def counts(self, key: QTableKey, observations: Mapping[CellKey, Observation], *, qtable: QTable | None) -> Counts:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from ilms_desktop import logs
-from ilms_desktop.errors import StorageError
+from ilms_desktop.errors import CommandRefused, StorageError
 from ilms_desktop.model.changes import Changes, UndoStatus
 from ilms_desktop.model.contact import Contact
 from ilms_desktop.storage import backups, journal, meta
@@ -24,8 +24,9 @@ from ilms_desktop.workspace.definitions_in_use import load_definitions, make_che
 from ilms_desktop.workspace.draft import Draft
 from ilms_desktop.workspace.founding import first_facts
 from ilms_desktop.workspace.handlers import asks_for_findings, handle
+from ilms_desktop.workspace.history_reader import HistoryReader
 from ilms_desktop.workspace.labels import label_of
-from ilms_desktop.workspace.reader import Reader, serial
+from ilms_desktop.workspace.reader import serial
 from ilms_desktop.workspace.state import read_state
 from ilms_desktop.workspace.touched import changes_of, explained
 from ilms_desktop.workspace.undo import Steps
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.clock import Clock, Ids
 
 
-class Workspace(Reader):
+class Workspace(HistoryReader):
     """An open questionnaire file; made by `create` or `open`, closed by `close` or a `with` block.
 
     Attributes:
@@ -148,7 +149,8 @@ class Workspace(Reader):
         except BaseException:
             database.close()
             raise
-        workspace._back_up()
+        if not workspace.as_of:
+            workspace._back_up()
         return workspace
 
     def close(self) -> None:
@@ -223,6 +225,8 @@ class Workspace(Reader):
     @serial
     def undo_status(self) -> UndoStatus:
         """What undo and redo would do now."""
+        if self.as_of:
+            return UndoStatus(undo=None, redo=None)
         done, undone = self._steps.done, self._steps.undone
         return UndoStatus(
             undo=journal.label_of(self._database, done[-1]) if done else None,
@@ -246,6 +250,8 @@ class Workspace(Reader):
         undoes: int | None = None,
     ) -> Changes:
         """One transaction with its entry; a step that changes nothing leaves no entry."""
+        if self.as_of:
+            raise CommandRefused("copy_is_read_only", name=self.as_of)
         with self._database.transaction() as cursor:
             recorder = Recorder(cursor)
             write(recorder)
@@ -254,15 +260,16 @@ class Workspace(Reader):
                 return Changes(label=label, entry=journal.last_number(cursor), saved_at=author.at)
             entry = journal.append(cursor, author=author, command=command, label=label, images=images, undoes=undoes)
         saved_at = self.clock()
-        self._steps.follow(entry.entry, command=command, undoes=undoes)
+        if self._people is not None:
+            self._people.add(author.person)
+        ended_redo = self._steps.follow(entry.entry, command=command, undoes=undoes)
         self._state.renew(self._database, images, (row[0] for row in recorder.interned))
         changes = changes_of(images, self._state.keys, label=label, entry=entry.entry, saved_at=saved_at)
-        return replace(changes, findings=self._follow(changes) | explained(images))
+        return replace(changes, findings=self._follow(changes) | explained(images), ended_redo=ended_redo)
 
     def _follow(self, changes: Changes) -> frozenset[str]:
         """Bring counts and findings up to date; gives the keys of findings that are no longer what they were."""
-        for key in {*changes.qtables, *(cell.qtable for cell in changes.keys)}:
-            self._counts.pop(key, None)
+        self._forget(changes)
         self._checks.forget_report()
         return self._checks.follow(self._database, changes)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from ilms_desktop.model.command import Label, SetObservations
+from ilms_desktop.model.observation import Observation
 from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
+from ilms_desktop.ui.dialogs.keys_dialog import KeysDialog
 from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.workspace.exporting import export_bulk
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from ilms_desktop.ui.tasks import Job
     from ilms_desktop.ui.views.main_window import MainWindow
 
 
@@ -79,3 +84,66 @@ def test_sealing_and_about_open_their_dialogs(window: MainWindow) -> None:
     dialog.close()
     window.acts["about"].trigger()
     assert "Lucide" in window.findChildren(QMessageBox)[-1].informativeText()
+
+
+def test_an_export_that_is_stopped_writes_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """Stopped before the file is written."""
+    jobs: list[Job] = []
+    window.session.tasks.did_start.connect(jobs.append)
+    lock = window.session.workspace.lock
+    with qtbot.waitSignal(window.session.bus.did_tell) as told, lock:
+        window.flows.export_to(str(tmp_path / "out.csv"))
+        jobs[0].stop()
+    assert told.args == ["Stopped. Nothing was changed."]
+    assert list(tmp_path.glob("out.csv")) == []
+
+
+def test_an_import_that_is_stopped_is_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    """One step of undo, done by the program; the status bar says that it is saving meanwhile."""
+    jobs: list[Job] = []
+    window.session.tasks.did_start.connect(jobs.append)
+    command = SetObservations(((c4("M", "KOR", 2017), Observation(value=9)),), Label("Import"))
+    release = threading.Event()
+    window.session.tasks.run(lambda: release.wait(10), done=lambda _r: None, failed=lambda _e: None)
+    window.flows._import(command)
+    assert window.status.state.text() == "Saving…"
+    started = threading.Event()
+
+    def stop_late() -> None:
+        release.set()
+        started.set()
+
+    with qtbot.waitSignal(window.session.bus.did_tell) as told:
+        jobs[0].stop()
+        stop_late()
+    assert told.args == ["Stopped. Nothing was changed."]
+    assert window.session.workspace.observation(c4("M", "KOR", 2017)).value == 1531
+    assert window.status.state.text() != "Saving…"
+
+
+def test_a_refused_import_is_told_like_any_refusal(window: MainWindow, qtbot: QtBot) -> None:
+    """Nothing is changed, and the reason is given."""
+    command = SetObservations(((c4("M", "KOR", 2017), Observation(status="E")),), Label("Import"))
+    with qtbot.waitSignal(window.session.bus.did_fail):
+        window.flows._import(command)
+
+
+def test_checking_runs_in_the_background(window: MainWindow, qtbot: QtBot) -> None:
+    """F7; every screen hears of the report."""
+    with qtbot.waitSignal(window.session.bus.did_check):
+        window.acts["check"].trigger()
+    window.flows._refused(ValueError("broken"))
+    assert window.findChildren(QMessageBox)
+
+
+def test_keys_and_legend_are_printed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """From the dialog to a PDF."""
+    window.acts["keys"].trigger()
+    dialog = window.findChildren(KeysDialog)[-1]
+    dialog.print.click()
+    asked = window.findChildren(QFileDialog)[-1]
+    with qtbot.waitSignal(window.session.bus.did_tell, timeout=20_000):
+        asked.fileSelected.emit(str(tmp_path / "keys.pdf"))
+    assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF")
+    asked.close()
+    dialog.close()

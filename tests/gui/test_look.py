@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from ilms_desktop.settings import Settings
 from ilms_desktop.ui.look import Look, Taste, density_for, next_zoom
+from ilms_desktop.ui.style import system
 from ilms_desktop.ui.style.metrics import Density
 
 if TYPE_CHECKING:
@@ -42,6 +45,64 @@ def test_numbers_follow_the_language_or_the_person(look: Look, speak: Callable[[
     assert look.numbers.decimal == ","
     look.wear(Taste(theme="light", number_locale="en"))
     assert look.numbers.decimal == "."
+
+
+def test_local_digits_are_a_matter_of_taste(look: Look, speak: Callable[[str], None]) -> None:
+    """Those of the language, or of any script by name; an unknown style gives way to that of the language."""
+    speak("ar")
+    assert look.numbers.digits == "0123456789"
+    look.wear(replace(look.taste, native_digits=True))
+    assert look.numbers.digits == "٠١٢٣٤٥٦٧٨٩"
+    look.wear(replace(look.taste, number_locale="fr-u-nu-khmr"))
+    assert (look.numbers.decimal, look.numbers.digits) == (",", "០១២៣៤៥៦៧៨៩")
+    look.wear(replace(look.taste, number_locale="-u-nu-thai"))
+    assert look.numbers.digits == "๐๑๒๓๔๕๖๗๘๙"
+
+
+def test_an_unknown_number_style_stops_nobody(look: Look, caplog: pytest.LogCaptureFixture) -> None:
+    """Settings may come from another version."""
+    look.wear(replace(look.taste, number_locale="xx_YY"))
+    assert look.numbers.decimal == "."
+    assert "number style unknown" in caplog.text
+
+
+def test_unit_and_decimals_are_part_of_the_writing(look: Look) -> None:
+    """And the program is not dressed anew for them."""
+    sheet = look.tokens
+    look.wear(replace(look.taste, in_persons=True, decimals=1))
+    assert (look.writing.in_persons, look.writing.decimals) == (True, 1)
+    assert look.tokens is sheet
+
+
+def test_the_system_is_followed_unless_a_theme_is_fixed(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dark at night without a restart; who fixed light keeps it."""
+    look.wear(Taste(theme="system", density="compact"))
+    assert look.tokens.theme == "light"
+    monkeypatch.setattr(system, "is_dark", lambda: True)
+    system.hints()[0].colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert look.tokens.theme == "dark"
+    look.wear(Taste(theme="light", density="compact"))
+    system.hints()[0].colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert look.tokens.theme == "light"
+    look.wear(Taste(theme="contrast", density="compact"))
+    assert (look.tokens.theme, look.frame) == ("contrast_dark", 3)
+
+
+def test_arabic_rows_are_hardly_higher_than_latin_ones(look: Look, speak: Callable[[str], None]) -> None:
+    """As many rows in sight; lines of a paragraph keep the room that the font asks for."""
+    assert look.row_height == 24
+    speak("ar")
+    assert look.row_height <= 26
+    assert look.line_height() > look.letter_height()
+
+
+def test_pictures_for_paper_are_light(look: Look) -> None:
+    """Whatever the screen wears; the program keeps its own look."""
+    look.wear(Taste(theme="dark", density="compact", zoom=150))
+    paper = look.for_paper()
+    assert (paper.tokens.theme, paper.zoom) == ("light", 1.0)
+    assert paper.color("base") != look.color("base")
+    assert (look.tokens.theme, look.zoom) == ("dark", 1.5)
 
 
 def test_rows_follow_the_density(look: Look) -> None:

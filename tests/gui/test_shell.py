@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ilms_desktop import settings as settings_file
+from ilms_desktop.model.command import MakeRestorePoint
+from ilms_desktop.ui.dialogs.new_file_dialog import NewFileDialog
 from ilms_desktop.ui.look import Look, Taste
 from ilms_desktop.ui.screens.start_screen import StartScreen
-from ilms_desktop.ui.shell import Shell
+from ilms_desktop.ui.shell import Shell, is_there
 from ilms_desktop.ui.views.main_window import MainWindow
 from tests.gui.conftest import C4, SOURCE, c4
 
@@ -70,12 +73,14 @@ def test_the_example_is_a_fresh_copy_every_time(shell: Shell, tmp_path: Path) ->
 
 
 def test_a_new_questionnaire(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
-    """Answers, a place, an empty window; next time the answers are there."""
+    """Answers, a place, a window that asks for the sources; next time the answers are there."""
     page = shell.show_start()
     page.wants_new.emit(page.answers())
-    dialog = page.findChildren(QFileDialog)[-1]
-    dialog.fileSelected.emit(str(tmp_path / "khm.ilms"))
+    dialog = page.findChildren(NewFileDialog)[-1]
+    dialog.path.take(str(tmp_path / "khm"))
+    dialog.go.click()
     window = main_window(shell)
+    assert window.screens.currentWidget() is window.sources
     assert window.session.workspace.country == "KHM"
     assert window.session.workspace.contact.person == "Sok Dara"
     assert kept(tmp_path).recent == (str(tmp_path / "khm.ilms"),)
@@ -94,6 +99,69 @@ def test_a_file_is_opened_again(shell: Shell, tmp_path: Path, prepared: Path) ->
     page = shell.show_start()
     page.wants_open.emit("")
     assert page.findChildren(QFileDialog)
+
+
+def test_a_questionnaire_that_cannot_be_made_says_why(shell: Shell, tmp_path: Path) -> None:
+    """The answers stay in the dialog; the file in the way stays as it is."""
+    page = shell.show_start()
+    dialog = shell.ask_for_new()
+    dialog.path.take(str(tmp_path / "khm.ilms"))
+    (tmp_path / "khm.ilms-wal").write_bytes(b"x")
+    dialog.go.click()
+    assert "There is already a file" in dialog.trouble.text()
+    assert shell.window is page
+    assert not (tmp_path / "khm.ilms").exists()
+
+
+def test_a_new_questionnaire_is_asked_for_from_an_open_one(shell: Shell, tmp_path: Path) -> None:
+    """The open file stays until the new one is there."""
+    shell.open_sample()
+    window = main_window(shell)
+    window.wants_new.emit()
+    dialog = window.findChildren(NewFileDialog)[-1]
+    assert shell.window is window
+    dialog.country.setText("Kenya")
+    dialog.path.take(str(tmp_path / "ken.ilms"))
+    dialog.go.click()
+    assert main_window(shell).session.workspace.country == "KEN"
+    assert kept(tmp_path).country == "KEN"
+
+
+def test_a_dropped_questionnaire_is_opened(shell: Shell, prepared: Path) -> None:
+    """The one that is open already stays as it is."""
+    shell.open_sample()
+    window = main_window(shell)
+    window.wants_file.emit(str(window.session.workspace.path))
+    assert shell.window is window
+    window.wants_file.emit(str(prepared))
+    assert main_window(shell).session.workspace.path == prepared
+
+
+def test_files_that_are_gone_are_marked_and_forgotten(
+    shell: Shell, tmp_path: Path, prepared: Path, qtbot: QtBot
+) -> None:
+    """They are looked for in the background; the list is the person's."""
+    gone = str(tmp_path / "gone.ilms")
+    shell.settings = replace(shell.settings, recent=(str(prepared), gone))
+    page = shell.show_start()
+    qtbot.waitUntil(page.recent.files[1].missing.isVisible)
+    assert page.recent.files[0].missing.isHidden()
+    page.wants_forget.emit(gone)
+    assert kept(tmp_path).recent == (str(prepared),)
+    assert len(start_page(shell).recent.files) == 1
+    start_page(shell).wants_forget.emit(str(prepared))
+    assert start_page(shell).is_first
+
+
+def test_a_place_that_lets_nobody_look_counts_as_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A share without rights is no reason to stop the first page."""
+
+    def refuse(_path: Path) -> bool:
+        raise PermissionError
+
+    assert is_there(tmp_path)
+    monkeypatch.setattr("pathlib.Path.exists", refuse)
+    assert not is_there(tmp_path)
 
 
 def test_another_language_keeps_the_place(shell: Shell, tmp_path: Path) -> None:
@@ -160,3 +228,19 @@ def test_settings_that_cannot_be_kept_stop_nobody(shell: Shell, tmp_path: Path) 
     (tmp_path / "user").write_text("in the way", encoding="utf-8")
     shell.take_setting("zoom", 110)
     assert shell.settings.zoom == 110
+
+
+def test_a_copy_of_a_restore_point_opens_for_reading(shell: Shell, tmp_path: Path) -> None:
+    """It says what it is, and whatever is typed into it is refused in words."""
+    shell.open_sample()
+    workspace = main_window(shell).session.workspace
+    workspace.execute(MakeRestorePoint("Before the revision"))
+    (point,) = workspace.restore_points()
+    workspace.copy_at(point.entry, tmp_path / "copy.ilms", name="Before the revision")
+    main_window(shell).deeds.past.wants_copy_open.emit(str(tmp_path / "copy.ilms"))
+    window = main_window(shell)
+    assert window.session.workspace.path == tmp_path / "copy.ilms"
+    assert "AS IT WAS: Before the revision" in window.windowTitle()
+    assert not any(window.acts[name].isEnabled() for name in ("save", "import", "seal", "undo", "redo"))
+    assert window.session.execute(MakeRestorePoint("x")) is None
+    assert "copy for reading" in window.toast.text.text()

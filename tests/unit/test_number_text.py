@@ -16,11 +16,16 @@ from ilms_desktop.number_text import (
     NumberStyle,
     Unread,
     Unreadable,
+    digits_of,
+    in_one_script,
     plain,
     read,
     read_plain,
     shown,
+    signs,
+    split_digits,
     style_for,
+    with_digits,
 )
 
 FRENCH = NumberStyle(decimal=",", group="\u202f")
@@ -81,6 +86,50 @@ def test_local_digits_are_shown_by_choice() -> None:
     assert shown(1234500, decimals=1, stored=3, style=style_for("ar", native_digits=True)) == "١٬٢٣٤٫٥"
     assert shown(1234500, decimals=1, stored=3, style=style_for("ar")) == "1,234.5"
     assert style_for("fr", native_digits=True) == style_for("fr")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en-u-nu-khmr", "១,២៣៤.៥"),
+        ("fr-u-nu-arab", "١٬٢٣٤٫٥"),
+        ("es-u-nu-thai", "๑.๒๓๔,๕"),
+        ("th", "๑,๒๓๔.๕"),
+        ("lo", "໑.໒໓໔,໕"),
+        ("my", "၁,၂၃၄.၅"),
+        ("fa", "۱٬۲۳۴٫۵"),
+        ("ar-u-nu-latn", "1,234.5"),
+        ("fr-u-nu-roman", "1\u202f234,5"),
+    ],
+)
+def test_digits_are_those_named_or_those_of_the_locale(locale: str, text: str) -> None:
+    """A Khmer office with an English interface writes Khmer digits; unknown digits are none."""
+    assert shown(1234500, decimals=1, stored=3, style=style_for(locale, native_digits=True)) == text
+    assert shown(1234500, decimals=0, stored=3, style=style_for(locale))[0] == "1"
+
+
+def test_digits_are_named_beside_the_locale() -> None:
+    """One setting holds both."""
+    assert with_digits("fr", "khmr") == "fr-u-nu-khmr"
+    assert with_digits("fr-u-nu-khmr", "thai") == "fr-u-nu-thai"
+    assert with_digits("fr-u-nu-khmr", "") == "fr"
+    assert split_digits("fr-u-nu-khmr") == ("fr", "khmr")
+    assert split_digits("-u-nu-khmr") == ("", "khmr")
+    assert split_digits("fr") == ("fr", "")
+    assert digits_of("deva") == "०१२३४५६७८९"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("1.234", "."), (" 1٬234٫5 ", "٬٫"), ("1 234,5", " ,"), ("1\u00a0234,5", " ,"), ("12", "")]
+)
+def test_the_signs_of_a_number_say_how_it_was_written(text: str, told: str) -> None:
+    """Texts with the same signs mean the same kind of number in one publication."""
+    assert signs(text) == told
+
+
+def test_mixed_scripts_can_be_read_as_one() -> None:
+    """For the question, never for a guess."""
+    assert in_one_script("1٢.๓") == "12.3"
 
 
 @pytest.mark.parametrize("style", [ENGLISH, FRENCH, SPANISH, SWISS])
@@ -253,6 +302,13 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     """People paste anything; the answer is always one of the three."""
     for found in (read(text, stored=3, style=ENGLISH), read_plain(text, stored=3)):
         assert isinstance(found, Number | Ambiguous | Unreadable)
+
+
+@given(st.from_regex(r"[0-9]{0,7}([.,][0-9]{0,5})?", fullmatch=True), st.sampled_from(LOCALES), st.integers(0, 3))
+def test_the_short_way_for_plain_figures_says_what_the_long_one_says(text: str, locale: str, stored: int) -> None:
+    """A mark of direction changes nothing but the way."""
+    style = style_for(locale)
+    assert read(text, stored=stored, style=style) == read(f"\u200e{text}", stored=stored, style=style)
 
 
 def test_english_without_babel_is_what_babel_says() -> None:

@@ -53,6 +53,17 @@ def test_settings_of_a_newer_program_are_kept(tmp_path: Path) -> None:
     assert stored["zoom"] == 120
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("theme", "sepia"), ("density", "loose"), ("zoom", 5000), ("decimals", 9), ("enter_moves", "up")],
+)
+def test_a_value_of_another_version_is_left_out(tmp_path: Path, name: str, value: object) -> None:
+    """One strange value must not cost the person all the others, nor a window of 5000 per cent."""
+    (tmp_path / FILE_NAME).write_text(json.dumps({name: value, "person": "Sok Dara"}), encoding="utf-8")
+    loaded = load(tmp_path)
+    assert loaded == Settings(person="Sok Dara")
+
+
 @pytest.mark.parametrize("content", ["{", "[1]", '{"zoom": "large"}', '{"recent": 3}', "\udcff"])
 def test_a_damaged_file_is_put_aside_and_the_program_starts(
     content: str, tmp_path: Path, caplog: pytest.LogCaptureFixture

@@ -41,6 +41,10 @@ class Leave(StrEnum):
     #: Shift+Tab
     PREVIOUS = "previous"
     #: arrow while typing over
+    ARROW_UP = "arrow_up"
+    #: arrow while typing over
+    ARROW_DOWN = "arrow_down"
+    #: arrow while typing over
     LEFT = "left"
     #: arrow while typing over
     RIGHT = "right"
@@ -83,7 +87,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint_frame(self, painter: QPainter, rect: Any) -> None:
         """Frame of the current cell, above everything; grey while another pane has the focus."""
-        pen = QPen(self._look.color("focus" if self.has_focus else "text2"), 2)
+        pen = QPen(self._look.color("focus" if self.has_focus else "text2"), self._look.frame)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
@@ -111,6 +115,8 @@ class CellDelegate(QStyledItemDelegate):
             leave = watched.leave_by(event)
             if leave is not None:
                 self._commit(watched, Leave(leave))
+                return True
+            if watched.takes(event):
                 return True
         return super().eventFilter(watched, event)
 

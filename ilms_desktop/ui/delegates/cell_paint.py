@@ -5,11 +5,13 @@ Selection and the current frame lie above; the delegate paints them. No text is 
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
+from ilms_desktop.ui.delegates import figure_text
 from ilms_desktop.ui.delegates.geometry import trailing, without
 from ilms_desktop.ui.presenters.cell_picture import CellLook, CellPicture, Mark
 from ilms_desktop.ui.style import marks, metrics
@@ -34,6 +36,8 @@ MARK_COLORS: Final[dict[Mark, str]] = {
     Mark.EXPLAINED: "yellow",
     Mark.INFORMATION: "muted",
 }
+#: ground state -> fill, where that is not the paper
+_FILLS: Final[dict[CellLook, str]] = {CellLook.COMPUTED: "computed", CellLook.ELSEWHERE: "band"}
 #: mark -> width of the edge around the cell
 _EDGES: Final[dict[Mark, int]] = {Mark.MUST_FIX: 2, Mark.FIX_OR_EXPLAIN: 1, Mark.EXPLAINED: 1}
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -76,21 +80,28 @@ class CellPaint:
         """
         self._ground(painter, rect, picture, ratio)
         if tint is not None:
-            painter.fillRect(rect, tint)
+            self._select(painter, rect, tint)
         self._edge(painter, rect, picture)
         self._value(painter, rect, picture)
         self._marks(painter, rect, picture)
 
+    def _select(self, painter: QPainter, rect: QRect, tint: QColor) -> None:
+        """Tint of a selected cell; where fills are off, a line along its edge."""
+        if not self._look.tokens.is_contrast:
+            painter.fillRect(rect, tint)
+            return
+        painter.setPen(QPen(self._look.color("accent"), 2))
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
     def _ground(self, painter: QPainter, rect: QRect, picture: CellPicture, ratio: float) -> None:
         """Fill and hatch."""
         look = self._look
-        if picture.mark is Mark.EXPLAIN:
-            painter.fillRect(rect, look.color("yellow_fill"))
-        elif picture.look is CellLook.COMPUTED:
-            painter.fillRect(rect, look.color("computed"))
+        # why: the view has painted the selection in full already; the current cell has none, others have a tint
+        fill = "yellow_fill" if picture.mark is Mark.EXPLAIN else _FILLS.get(picture.look, "base")
+        painter.fillRect(rect, look.color(fill))
         if picture.look is CellLook.NOT_ASKED:
             painter.fillRect(rect, marks.hatch(look.tokens.hatch, spacing=_NOT_ASKED_SPACING, ratio=ratio))
-        elif picture.locked:
+        elif picture.locked or picture.look is CellLook.DECLARED:
             painter.fillRect(rect, marks.hatch(look.tokens.line, spacing=_LOCKED_SPACING, ratio=ratio))
 
     def _edge(self, painter: QPainter, rect: QRect, picture: CellPicture) -> None:
@@ -122,9 +133,20 @@ class CellPaint:
             self._unreadable(painter, rect, picture.text)
             return
         painter.setPen(self._look.color("muted" if picture.locked else "text"))
-        painter.drawText(self._figure_rect(rect), _RIGHT, picture.text + ("…" if picture.incomplete else ""))
+        place, text = self._figure_rect(rect), picture.text + ("…" if picture.incomplete else "")
+        is_hatched = picture.locked or picture.look is CellLook.DECLARED
+        if is_hatched and self._look.tokens.is_contrast:
+            self._clear(painter, place, text)
+        figure_text.draw(painter, place, text)
         if picture.flag:
             self._flag(painter, rect, picture.flag)
+
+    def _clear(self, painter: QPainter, place: QRect, text: str) -> None:
+        """Take the hatching away behind a figure, where its lines are as strong as the digits."""
+        need = math.ceil(figure_text.width(painter.font(), text)) + _INSET
+        high = QFontMetrics(painter.font()).height()
+        ground = QRect(place.right() - need, place.center().y() - high // 2, need + _INSET, high)
+        painter.fillRect(ground.intersected(place.adjusted(0, 1, _INSET, -1)), self._look.color("base"))
 
     def _figure_rect(self, rect: QRect) -> QRect:
         """Where figures stand: the digits end at the same place in every cell of a column."""
@@ -134,8 +156,8 @@ class CellPaint:
     def _font(self, picture: CellPicture) -> QFont:
         """Italic means computed; the outermost total is bold."""
         if picture.look is CellLook.COMPUTED:
-            return self.italic
-        return self.plain
+            return self.bold_italic if picture.grand else self.italic
+        return self.bold if picture.grand else self.plain
 
     def _flag(self, painter: QPainter, rect: QRect, flag: str) -> None:
         """Status letter, small and high, after the figure."""
@@ -155,12 +177,16 @@ class CellPaint:
         _wave(painter, used.left(), used.right(), used.bottom() - 1, self._look.color("red"))
 
     def _marks(self, painter: QPainter, rect: QRect, picture: CellPicture) -> None:
-        """Marks in their corners: finding, note, difference of a total."""
+        """Marks in their corners: change, note, question, finding, difference of a total."""
         look = self._look
         cell, rtl = QRectF(rect), look.is_right_to_left
-        if picture.note:
-            spot = marks.place(marks.Mark.NOTE, cell, zoom=look.zoom, rtl=rtl)
-            marks.paint(painter, marks.Mark.NOTE, spot, look.color("note"), rtl=rtl)
+        for is_there, sign, color in (
+            (picture.changed_from, marks.Mark.CHANGE, "purple"),
+            (picture.note, marks.Mark.NOTE, "note"),
+            (picture.question, marks.Mark.SPEECH, "note"),
+        ):
+            if is_there:
+                marks.paint(painter, sign, marks.place(sign, cell, zoom=look.zoom, rtl=rtl), look.color(color), rtl=rtl)
         mark = picture.mark or (Mark.MUST_FIX if picture.look is CellLook.UNREADABLE else None)
         if mark:
             shape = SHAPES[mark]
@@ -170,8 +196,9 @@ class CellPaint:
             self._difference(painter, rect)
 
     def _difference(self, painter: QPainter, rect: QRect) -> None:
-        """Sign at the bottom left, away from the figure: the entered total is not the sum of its parts."""
-        place = rect.adjusted(self.leading, 0, -self.leading, -1)
+        """Sign at the bottom left, away from figure and question: the entered total is not the sum of its parts."""
+        start = self.trailing if self._look.is_right_to_left else self.leading
+        place = rect.adjusted(start, 0, -self.leading, -1)
         painter.setFont(self.small)
         painter.setPen(self._look.color("muted"))
         painter.drawText(place, _BOTTOM_LEFT, "≠")

@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 
 from ilms_desktop.ui.delegates.geometry import start_alignment, without
 from ilms_desktop.ui.delegates.lines_delegate import LinesDelegate
-from ilms_desktop.ui.models.gaps_model import CODE_ROLE, LINES_ROLE
+from ilms_desktop.ui.models.gaps_model import CODE_ROLE
+from ilms_desktop.ui.models.lines_model import LINES_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter

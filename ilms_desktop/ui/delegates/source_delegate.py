@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF
 
 from ilms_desktop.ui.delegates.geometry import leading, without
 from ilms_desktop.ui.delegates.lines_delegate import LinesDelegate
-from ilms_desktop.ui.models.sources_model import COUNTS_ROLE, LINES_ROLE
+from ilms_desktop.ui.models.lines_model import LINES_ROLE
+from ilms_desktop.ui.models.sources_model import COUNTS_ROLE
 from ilms_desktop.ui.presenters.rings import ring_parts
 from ilms_desktop.ui.style import marks
 

@@ -12,9 +12,11 @@ from ilms_desktop.errors import UserError
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.lines_delegate import LinesDelegate
-from ilms_desktop.ui.models.report_model import LINES_ROLE, ReportModel
+from ilms_desktop.ui.models.lines_model import LINES_ROLE
+from ilms_desktop.ui.models.report_model import ReportModel
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.import_lines import counts_words, report_lines
+from ilms_desktop.ui.progress import wait_for
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
@@ -98,14 +100,26 @@ class ImportDialog(QDialog):
     def plan(self) -> None:
         """Work out what would happen."""
         try:
-            found = plan_import(self._session.workspace, self._parsed, source=self.source.currentData())
+            found = self._find_plan()
         except UserError as error:
             self._command = None
             self.counts.setText(_trouble(error))
             self.model.show_lines(())
             self._name_deed(0)
             return
-        self._show(found)
+        if found is not None:
+            self._show(found)
+
+    def _find_plan(self) -> ImportPlan | None:
+        """What would happen, worked out in the background; None where the person stopped it."""
+        session, source = self._session, self.source.currentData()
+        return wait_for(
+            session.tasks,
+            lambda _job: plan_import(session.workspace, self._parsed, source=source),
+            words=_("Comparing the file with the questionnaire…"),
+            look=session.look,
+            parent=self if self.isVisible() else self.parentWidget(),
+        )
 
     def _show(self, found: ImportPlan) -> None:
         """Show a plan."""

@@ -2,65 +2,58 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from typing import TYPE_CHECKING, Any
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.presenters import dates, words
-from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.model.changes import HistoryEntry
+from ilms_desktop.model.observation import BLANK
+from ilms_desktop.ui.models.lines_model import LINES_ROLE, Index, LinesModel, told_texts
+from ilms_desktop.ui.presenters import dates
+from ilms_desktop.ui.presenters.history_words import done_words, who_words
+from ilms_desktop.ui.presenters.said import said_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ilms_desktop.model.changes import HistoryEntry
+    from ilms_desktop.model.observation import Observation
+    from ilms_desktop.ui.presenters.figures import Figures
 
-Index = QModelIndex | QPersistentModelIndex
-
-DISPLAY: Final = Qt.ItemDataRole.DisplayRole
-ACCESSIBLE: Final = Qt.ItemDataRole.AccessibleTextRole
-LINES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-_NOWHERE: Final = QModelIndex()
+__all__ = ["LINES_ROLE", "HistoryModel"]
 
 
-class HistoryModel(QAbstractListModel):
+class HistoryModel(LinesModel[HistoryEntry]):
     """Changes as three texts each: what changed, by which step, by whom and when."""
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self._texts: tuple[tuple[str, str, str], ...] = ()
+        self._figures: Figures | None = None
 
-    def show_entries(self, entries: Sequence[HistoryEntry]) -> None:
-        """Take the changes of a cell."""
-        self.beginResetModel()
-        newest = sorted(entries, key=lambda entry: entry.entry, reverse=True)
-        self._texts = tuple(_texts(entry) for entry in newest)
-        self.endResetModel()
+    @property
+    def now(self) -> Observation:
+        """What stands in the cell after the last change."""
+        return self.lines[0].became if self.lines else BLANK
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Number of changes."""
-        return 0 if parent.isValid() else len(self._texts)
+    def show_entries(self, entries: Sequence[HistoryEntry], figures: Figures) -> None:
+        """Take the changes of a cell, and how figures of its table are written."""
+        self._figures = figures
+        self.show_lines(sorted(entries, key=lambda entry: entry.entry, reverse=True))
 
-    def data(self, index: Index, role: int = DISPLAY) -> Any:
+    def entry(self, index: Index) -> HistoryEntry | None:
+        """Change of an index."""
+        return self.line(index)
+
+    def told(self, line: HistoryEntry, role: int) -> Any:
         """Texts of a change."""
-        if not index.isValid():
-            return None
-        texts = self._texts[index.row()]
-        if role == LINES_ROLE:
-            return texts
-        if role == DISPLAY:
-            return texts[0]
-        return _(", ").join(texts) if role == ACCESSIBLE else None
+        return told_texts(self._texts(line), role)
 
-
-def _texts(entry: HistoryEntry) -> tuple[str, str, str]:
-    """Texts of one change."""
-    empty = _("empty")
-    values = {"before": ltr(entry.before) or empty, "after": ltr(entry.after) or empty}
-    who = _(", ").join(part for part in (entry.person, entry.office) if part) or _("nobody named")
-    return (
-        fill(_("{before} → {after}"), values),
-        words.step_words(entry.label),
-        fill(_("{person} · {time}"), {"person": who, "time": dates.short_moment(entry.at)}),
-    )
+    def _texts(self, entry: HistoryEntry) -> tuple[str, str, str]:
+        """Texts of one change."""
+        assert self._figures is not None  # noqa: S101 - taken together with the entries
+        values = {"before": said_words(entry.was, self._figures), "after": said_words(entry.became, self._figures)}
+        who = who_words(entry.person, entry.office)
+        return (
+            fill(_("{before} → {after}"), values),
+            done_words(entry.command, entry.label),
+            fill(_("{person} · {time}"), {"person": who, "time": dates.short_moment(entry.at)}),
+        )

@@ -11,19 +11,21 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ilms_desktop.i18n import N_
 from ilms_desktop.model.command import Label
-from ilms_desktop.model.observation import Observation
+from ilms_desktop.model.observation import BLANK, Observation
+from ilms_desktop.ui.presenters.cell_told import kept_words, locked_words
+from ilms_desktop.ui.presenters.cell_words import meaning, recalled_words
 from ilms_desktop.ui.presenters.edits import command_for
-from ilms_desktop.ui.presenters.entry import Choice
+from ilms_desktop.ui.presenters.entry import Choice, Readings
 from ilms_desktop.ui.presenters.places import row_words
 from ilms_desktop.ui.presenters.table_state import TableState
 from ilms_desktop.ui.presenters.tooltips import tooltip
-from ilms_desktop.ui.presenters.year_head import year_words
+from ilms_desktop.ui.presenters.year_head import year_tooltip, year_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ilms_desktop.model.key import ObservationKey, TableKey
-    from ilms_desktop.model.table_view import TableView
+    from ilms_desktop.model.table_view import TableView, YearColumn
     from ilms_desktop.ui.presenters.cell_picture import CellPicture
     from ilms_desktop.ui.session import Session
 
@@ -41,6 +43,7 @@ READ_ONLY: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 EDITABLE: Final = READ_ONLY | Qt.ItemFlag.ItemIsEditable
 NO_FLAGS: Final = Qt.ItemFlag.NoItemFlags
 _NOWHERE: Final = QModelIndex()
+_CLEAR: Final = N_("Clear {count} cells in {table}")
 
 
 class TableModel(QAbstractTableModel):
@@ -48,6 +51,10 @@ class TableModel(QAbstractTableModel):
 
     #: a typed text has two readings: index, Choice
     needs_choice = Signal(QModelIndex, object)
+    #: a typed text could not be stored: where, the text
+    did_refuse = Signal(QPersistentModelIndex, str)
+    #: counts or words over some years are others: their columns; Qt's own signal would repaint the whole table
+    did_change_heads = Signal(object)
     #: rows or years are others than before; current cell and selection are gone
     did_reshape = Signal()
 
@@ -55,8 +62,11 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         self._state: TableState | None = None
+        self._readings = Readings()
         session.bus.did_execute.connect(self.refresh)
         session.bus.did_check.connect(self.refresh)
+        # why: number style and unit are part of what a cell shows; the grid, dressed later, measures the new texts
+        session.look.changed.connect(self._rewrite)
 
     # --- what is shown
 
@@ -89,8 +99,9 @@ class TableModel(QAbstractTableModel):
         for place in self._state.take_over(before):
             index = self.index(*place)
             self.dataChanged.emit(index, index)
-        if self.columnCount():
-            self.headerDataChanged.emit(HORIZONTAL, 0, self.columnCount() - 1)
+        heads = tuple(n for n, year in enumerate(fresh.years) if _head(year) != _head(before.years[n]))
+        if heads:
+            self.did_change_heads.emit(heads)
 
     def picture(self, row: int, column: int) -> CellPicture:
         """Picture of a cell; only while a table is shown."""
@@ -108,16 +119,58 @@ class TableModel(QAbstractTableModel):
 
     # --- what a person does
 
-    def type_text(self, index: Index, text: str) -> None:
-        """Store what was typed; a text with two readings is asked for instead."""
+    def type_text(self, index: Index, text: str, *, may_ask: bool = True) -> bool:
+        """Store what was typed; a text with two readings is asked for instead.
+
+        Args:
+            index: the cell.
+            text: as typed.
+            may_ask: whether there is time for a question; otherwise such a text stays as typed, marked.
+
+        Returns:
+            False where it was refused; the text goes out with `did_refuse`.
+        """
+        state, place = self._state, (index.row(), index.column())
+        now = state.observation(*place) if state else BLANK
+        # why: text that was kept may read by now, in another unit or number style
+        if state is None or (now.text is None and text == state.text_to_edit(*place)):
+            return True
+        read = state.reader.read_typed(text, note=now.note)
+        if isinstance(read, Choice) and may_ask:
+            self._decide(place, read)
+            return True
+        found, key = read.as_text if isinstance(read, Choice) else read, state.key(*place)
+        if found != now and not self.put(((*place, found),), N_("Type in {table}")):
+            self.did_refuse.emit(QPersistentModelIndex(index), text)
+            return False
+        self._tell_kept(key)
+        return True
+
+    def _tell_kept(self, key: ObservationKey) -> None:
+        """Say at once why a text is no figure; it stays in the cell, marked."""
+        place = self._state.place(key) if self._state else None
+        text = self._state.observation(*place).text if self._state and place else None
+        if self._state and place and text is not None:
+            self._session.bus.did_tell.emit(kept_words(text, self._state.words(*place).reason))
+
+    def answer(self, place: tuple[int, int], choice: Choice, reading: int | None) -> None:
+        """Store the reading that the person chose; without one the text stays as typed."""
         state = self._state
-        if state is None or text == state.text_to_edit(index.row(), index.column()):
+        if state is None:
             return
-        read = state.reader.read(text, note=state.observation(index.row(), index.column()).note)
-        if isinstance(read, Choice):
-            self.needs_choice.emit(self.index(index.row(), index.column()), read)
-        else:
-            self.put(((index.row(), index.column(), read),), N_("Type in {table}"))
+        self._readings.remember(state.view.source, state.figures.style, choice, reading)
+        observation = choice.as_text if reading is None else choice.readings[reading]
+        self.put(((*place, observation),), N_("Type in {table}"))
+
+    def _decide(self, place: tuple[int, int], choice: Choice) -> None:
+        """Take the reading chosen before for texts of this source that are written alike, and say so; else ask."""
+        state = self._state
+        assert state is not None  # noqa: S101 - called with a table
+        known = self._readings.recall(state.view.source, state.figures.style, choice, cell=state.key(*place))
+        if known is None:
+            self.needs_choice.emit(self.index(*place), choice)
+        elif self.put(((*place, known),), N_("Type in {table}")):
+            self._session.bus.did_say.emit(recalled_words(choice.text, meaning(state.figures, known)))
 
     def put(self, cells: Sequence[tuple[int, int, Observation]], step: str) -> bool:
         """Store observations as one step; False where it was refused.
@@ -129,18 +182,36 @@ class TableModel(QAbstractTableModel):
         state = self._state
         if state is None or not cells:
             return False
-        values = {"table": state.table.number, "count": str(len(cells))}
-        entries = [(state.rows[row], state.years[column], observation) for row, column, observation in cells]
+        open_cells = [each for each in cells if not state.years[each[1]].locked]
+        if len(open_cells) < len(cells):
+            self._tell_locked(next(column for _row, column, _said in cells if state.years[column].locked))
+        if not open_cells:
+            return False
+        values = {"table": state.table.number, "count": str(len(open_cells))}
+        entries = [(state.rows[row], state.years[column], observation) for row, column, observation in open_cells]
         return self._session.execute(command_for(state.view, entries, Label(step, values))) is not None
 
-    def clear(self, places: Sequence[tuple[int, int]]) -> None:
-        """Empty cells; remarks stay."""
+    def clear(self, places: Sequence[tuple[int, int]], *, with_notes: bool = False) -> None:
+        """Empty cells; remarks stay unless they go `with_notes`."""
         state = self._state
         if state is None:
             return
-        cells = [(row, column, Observation(note=state.observation(row, column).note)) for row, column in places]
-        changed = [each for each in cells if state.observation(each[0], each[1]) != each[2]]
-        self.put(changed, N_("Clear {count} cells in {table}"))
+        said = [(row, column, state.observation(row, column)) for row, column in places]
+        cells = [(row, column, BLANK if with_notes else Observation(note=now.note)) for row, column, now in said]
+        changed = [after for after, before in zip(cells, said, strict=True) if after != before]
+        self.put(changed, N_("Clear {count} cells with their notes in {table}") if with_notes else _CLEAR)
+
+    def tells_lock(self, index: Index) -> bool:
+        """Whether a cell is locked; if so, say why it cannot be changed and what to do."""
+        is_locked = self._state is not None and index.isValid() and self._state.years[index.column()].locked
+        if is_locked:
+            self._tell_locked(index.column())
+        return is_locked
+
+    def _tell_locked(self, column: int) -> None:
+        """Say why a year cannot be changed."""
+        assert self._state is not None  # noqa: S101 - a column exists only with a table
+        self._session.bus.did_tell.emit(locked_words(self._state.years[column]))
 
     # --- Qt's interface
 
@@ -175,6 +246,8 @@ class TableModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         """Year of a column, labels of a row."""
+        if role == TOOLTIP and self._state is not None and orientation == HORIZONTAL:
+            return tooltip(year_tooltip(self._state.years[section]))
         if self._state is None or role not in (DISPLAY, ACCESSIBLE):
             return None
         if orientation == HORIZONTAL:
@@ -185,6 +258,11 @@ class TableModel(QAbstractTableModel):
         return row_words(self._session.workspace.edition, self._state.key(section, 0)) if self._state.years else ""
 
     # --- inside
+
+    def _rewrite(self) -> None:
+        """Another number style or unit may be in use; what is stored stays."""
+        if self._state is not None and self._state.figures.writing != self._session.look.writing:
+            self.refresh()
 
     def _reset(self, view: TableView | None) -> None:
         """Show other rows or years."""
@@ -197,8 +275,14 @@ class TableModel(QAbstractTableModel):
         """Fresh state with the findings as they stand now."""
         session = self._session
         return TableState(
-            view, session.findings, style=session.look.numbers, letters=session.letters, flags=session.flags
+            view, session.findings, writing=session.look.writing, letters=session.letters, flags=session.flags
         )
+
+
+def _head(year: YearColumn) -> tuple[object, ...]:
+    """What is shown of a year beside its cells."""
+    said = year.declaration, year.reason, year.fields
+    return year.counts, *said, year.locked, year.elsewhere, bool(year.observations)
 
 
 #: role -> how a cell answers it

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ilms_desktop.ui.presenters.tooltips import tooltip
-from ilms_desktop.ui.presenters.tree import NodeKind, TreeNode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from ilms_desktop.ui.presenters.tree import NodeKind, TreeNode
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -21,7 +22,6 @@ TOOLTIP: Final = Qt.ItemDataRole.ToolTipRole
 NODE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _NOWHERE: Final = QModelIndex()
 _TOP: Final = -1
-_HEAD: Final = Qt.ItemFlag.ItemIsEnabled
 _CHOOSABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -115,11 +115,8 @@ class TreeModel(QAbstractItemModel):
         return node.words if role == ACCESSIBLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Heads of sources cannot be chosen."""
-        node = self.node(index)
-        if node is None:
-            return Qt.ItemFlag.NoItemFlags
-        return _HEAD if node.kind is NodeKind.SECTION else _CHOOSABLE
+        """Every line can be reached by key."""
+        return Qt.ItemFlag.NoItemFlags if self.node(index) is None else _CHOOSABLE
 
     def _children(self, parent: Index) -> list[int]:
         """Numbers of the children of an index."""

@@ -9,18 +9,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop import number_text
 from ilms_desktop.model.finding import Finding, Severity
 from ilms_desktop.model.observation import BLANK, CellState, Observation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ilms_desktop.model.command import Declaration
     from ilms_desktop.model.key import CellKey
     from ilms_desktop.model.layout import LayoutRow
-    from ilms_desktop.model.structure import TableDefinition
     from ilms_desktop.model.table_view import ComputedTotal, YearColumn
-    from ilms_desktop.number_text import NumberStyle
+    from ilms_desktop.ui.presenters.figures import Figures
 
 
 class CellLook(StrEnum):
@@ -40,6 +39,10 @@ class CellLook(StrEnum):
     COMPUTED = "computed"
     #: the table does not ask for it
     NOT_ASKED = "not_asked"
+    #: nothing there, but something was said of the year as a whole
+    DECLARED = "declared"
+    #: nothing there, but the year is filled in another class version
+    ELSEWHERE = "elsewhere"
 
 
 class Mark(StrEnum):
@@ -87,6 +90,11 @@ class CellPicture:
         difference: entered total minus computed total, as shown with its sign; empty where they agree.
         computed: the computed total as shown, where an entered one stands beside it.
         locked: whether it is frozen.
+        full: the figure with every digit, where `text` shows fewer; else empty.
+        changed_from: what stood there in the round before, where that is known and was another figure; else empty.
+        question: whether the desk has an open question about it.
+        grand: whether every code of its row is a total; such a row is bold.
+        declared: what was said of its year as a whole. elsewhere: class version in which its year is filled.
     """
 
     look: CellLook
@@ -99,31 +107,55 @@ class CellPicture:
     difference: str = ""
     computed: str = ""
     locked: bool = False
+    full: str = ""
+    changed_from: str = ""
+    question: bool = False
+    grand: bool = False
+    declared: Declaration | None = None
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a cell beside its table: findings, the value of the round before, a question of the desk."""
+
+    findings: Sequence[Finding] = ()
+    before: Observation | None = None
+    question: bool = False
+
+
+UNKNOWN: Final = Known()
 
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """Makes pictures of the cells of one table in one number style."""
+    """Makes pictures of the cells of one table as one person writes figures."""
 
-    table: TableDefinition
-    style: NumberStyle
+    figures: Figures
 
-    def picture(self, row: LayoutRow, year: YearColumn, findings: Sequence[Finding] = ()) -> CellPicture:
+    def picture(self, row: LayoutRow, year: YearColumn, known: Known = UNKNOWN) -> CellPicture:
         """Picture of the cell of `row` in `year`."""
         observation = year.observations.get(row.cell, BLANK)
         computed = year.computed.get(row.cell) if row.is_total else None
-        look = self._look(observation, computed, is_asked=is_asked(year, row.cell))
+        look = self._look(observation, computed, year=year, is_asked=is_asked(year, row.cell))
+        figure = _figure_of(look, observation, computed)
         return CellPicture(
             look=look,
-            text=self._text(look, observation, computed),
+            text=self._text(observation) if figure is None else self.figures.shown(*figure),
             flag=(observation.status or "").lower() if observation.value is not None else "",
-            mark=mark_of(findings),
+            mark=mark_of(known.findings),
             note=bool(observation.note),
             total=row.is_total,
             incomplete=computed.missing if computed and look is CellLook.COMPUTED and not computed.complete else 0,
             difference=self._difference(observation, computed),
             computed=self._computed_beside(observation, computed),
             locked=year.locked,
+            full=self.figures.full(*figure) if figure and self.figures.hides_digits(*figure) else "",
+            changed_from=self._changed_from(observation, known.before),
+            question=known.question,
+            grand=all(code.is_total for code in row.codes),
+            declared=year.declaration,
+            elsewhere=year.elsewhere.title if year.elsewhere else "",
         )
 
     def text_to_edit(self, observation: Observation) -> str:
@@ -136,24 +168,33 @@ class Painter:
         return f"{figure} {observation.status.lower()}" if observation.status else figure
 
     def figure(self, value: int, decimals: int) -> str:
-        """A figure with the decimals it was typed with; a difference gets its sign."""
-        return number_text.shown(value, decimals=decimals, stored=self.table.decimals_stored, style=self.style)
+        """A figure with every digit; a difference gets its sign."""
+        return self.figures.full(value, decimals)
 
-    def _look(self, observation: Observation, computed: ComputedTotal | None, *, is_asked: bool) -> CellLook:
+    def _look(
+        self, observation: Observation, computed: ComputedTotal | None, *, year: YearColumn, is_asked: bool
+    ) -> CellLook:
         """Ground state; what was typed goes before what is computed."""
         if observation.state is not CellState.BLANK:
             return _LOOKS[observation.state]
         if computed is not None:
             return CellLook.COMPUTED
-        return CellLook.EMPTY if is_asked else CellLook.NOT_ASKED
+        return _blank_look(year) if is_asked else CellLook.NOT_ASKED
 
-    def _text(self, look: CellLook, observation: Observation, computed: ComputedTotal | None) -> str:
-        """What stands in the cell."""
-        if look is CellLook.COMPUTED and computed is not None:
-            return self.figure(computed.value, computed.decimals)
-        if observation.value is not None:
-            return self.figure(observation.value, observation.decimals)
+    def _text(self, observation: Observation) -> str:
+        """What stands in a cell without a figure: text or letter."""
         return observation.text if observation.text is not None else observation.status or ""
+
+    def _changed_from(self, observation: Observation, before: Observation | None) -> str:
+        """What stood there before, where it says something else than now; what was blank is filled, not changed."""
+        if before is None or before.state is CellState.BLANK:
+            return ""
+        is_same = (before.value, before.status, before.text) == (
+            observation.value,
+            observation.status,
+            observation.text,
+        )
+        return "" if is_same else self.text_to_edit(before)
 
     def _difference(self, observation: Observation, computed: ComputedTotal | None) -> str:
         """Entered minus computed, where both stand and the computed one is whole."""
@@ -170,6 +211,20 @@ class Painter:
         if computed is None or observation.state is CellState.BLANK:
             return ""
         return self.figure(computed.value, computed.decimals) + ("" if computed.complete else "…")
+
+
+def _figure_of(look: CellLook, observation: Observation, computed: ComputedTotal | None) -> tuple[int, int] | None:
+    """Scaled integer and decimals of the figure that a cell shows, or None."""
+    if look is CellLook.COMPUTED and computed is not None:
+        return computed.value, computed.decimals
+    return None if observation.value is None else (observation.value, observation.decimals)
+
+
+def _blank_look(year: YearColumn) -> CellLook:
+    """Look of an asked cell in which nothing stands."""
+    if year.elsewhere is not None:
+        return CellLook.ELSEWHERE
+    return CellLook.EMPTY if year.declaration is None else CellLook.DECLARED
 
 
 def is_asked(year: YearColumn, cell: CellKey) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ilms_desktop import i18n
+from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
 
 if TYPE_CHECKING:
@@ -29,4 +30,4 @@ def short_moment(moment: datetime) -> str:
     from babel.dates import format_date
 
     local = moment.astimezone()
-    return f"{format_date(local.date(), 'd MMM y', locale=i18n.language())}, {clock_time(moment)}"
+    return _(", ").join((format_date(local.date(), "d MMM y", locale=i18n.language()), clock_time(moment)))

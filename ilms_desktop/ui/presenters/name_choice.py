@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.model.codelist import CodeKind
+from ilms_desktop.workspace.label_matching import folded, variants
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ilms_desktop.model.codelist import Codelist
     from ilms_desktop.model.edition import Country
+
+__all__ = ["NameChoice", "country_choices", "find", "folded", "matching", "row_choices"]
 
 _ISO3_LENGTH: Final = 3
 _NOT_NAMED: Final = (CodeKind.TOTAL, CodeKind.OTHER)
@@ -76,16 +78,25 @@ def find(choices: Iterable[NameChoice], typed: str) -> str | None:
     return beginning.pop() if len(beginning) == 1 else None
 
 
-def folded(text: str) -> str:
-    """Text without case, accents and outer spaces, for comparing."""
-    bare = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+def matching(choices: Iterable[NameChoice], typed: str) -> list[NameChoice]:
+    """Choices of which a word holds what was typed, those with a word that begins with it first; all for nothing."""
+    wanted = folded(typed)
+    known = [(choice, _folded_words(choice)) for choice in choices]
+    found = [(choice, words) for choice, words in known if any(wanted in word for word in words)]
+    beginning = [choice for choice, words in found if any(word.startswith(wanted) for word in words)]
+    return beginning + [choice for choice, _words in found if choice not in beginning]
+
+
+def _folded_words(choice: NameChoice) -> list[str]:
+    """Every word of a choice, for comparing."""
+    return [folded(word) for word in (choice.label, choice.code, *choice.words)]
 
 
 def _choice(code: str, country: Country, others: Iterable[Mapping[str, Country]]) -> NameChoice:
     """One country with all its words."""
     names = (countries[code].name for countries in others if code in countries)
-    return NameChoice(code, country.name, (country.iso3, country.iso2, country.m49, *names))
+    words = (country.iso3, country.iso2, country.m49, *names, *variants().get(code, ()))
+    return NameChoice(code, country.name, words)
 
 
 def _by_label(choice: NameChoice) -> str:

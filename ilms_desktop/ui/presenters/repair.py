@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ilms_desktop.i18n import N_
 from ilms_desktop.model.command import Label, SetObservations
 from ilms_desktop.ui.presenters.cell_picture import Painter
+from ilms_desktop.ui.presenters.figures import Figures
 from ilms_desktop.ui.presenters.places import row_words
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.finding import Finding, Suggestion
     from ilms_desktop.model.key import ObservationKey
     from ilms_desktop.model.observation import Observation
-    from ilms_desktop.number_text import NumberStyle
+    from ilms_desktop.ui.presenters.figures import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def repair_rows(
     suggestion: Suggestion,
     *,
     now: Callable[[ObservationKey], Observation],
-    style: NumberStyle,
+    writing: Writing,
 ) -> tuple[RepairRow, ...]:
     """Rows of the table.
 
@@ -43,11 +44,11 @@ def repair_rows(
         edition: for labels.
         suggestion: what would be done.
         now: what stands in a cell.
-        style: number style of the person.
+        writing: how the person writes figures.
     """
     rows = []
     for key, observation in suggestion.edits:
-        painter = Painter(edition.table(key.qtable.table_key), style)
+        painter = Painter(Figures(edition.table(key.qtable.table_key), writing))
         texts = [painter.text_to_edit(each) or "–" for each in (now(key), observation)]
         rows.append(RepairRow(row_words(edition, key), key.qtable.year, texts[0], texts[1]))
     return tuple(rows)

@@ -18,7 +18,8 @@ def window_title(workspace: Workspace, parts: Sequence[str]) -> str:
     country = workspace.edition.countries[workspace.country].name
     first = fill(_("{country} {round}"), {"country": country, "round": workspace.round.id})
     example = [_("EXAMPLE")] if workspace.is_example else []
-    place = " · ".join([*example, first, *(part for part in parts if part)])
+    as_of = [fill(_("AS IT WAS: {name}"), {"name": workspace.as_of})] if workspace.as_of else []
+    place = " · ".join([*example, *as_of, first, *(part for part in parts if part)])
     return fill(_("{place} — ILMS Desktop"), {"place": place})
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.i18n import N_, fill
+from ilms_desktop.i18n import N_, fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.completeness import Completeness, Counts
 from ilms_desktop.model.key import Criterion
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.findings_index import NO_FINDINGS, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +30,7 @@ class NodeKind(StrEnum):
     OVERVIEW = "overview"
     #: the sources screen
     SOURCES = "sources"
-    #: head of a source; opens nothing
+    #: head of a source; folds
     SECTION = "section"
     #: a module in one criterion; folds
     MODULE = "module"
@@ -44,7 +45,7 @@ class TreeNode:
     Attributes:
         kind: what it opens. key: stable name, for folding and for the line in use.
         code, title: what it says. tail: count or percentage at its end. words: the same for a screen reader.
-        counts: for the ring, or None. source, table: what it belongs to.
+        counts: for the ring, or None. tally: open findings. source, table: what it belongs to.
         children: lines under it.
     """
 
@@ -55,10 +56,18 @@ class TreeNode:
     tail: str = ""
     words: str = ""
     counts: Counts | None = None
+    tally: Tally = NO_FINDINGS
     source: str = ""
     table: TableKey | None = None
     children: tuple[TreeNode, ...] = ()
 
+    @property
+    def folds(self) -> bool:
+        """Whether it is a head with lines under it."""
+        return self.kind in (NodeKind.SECTION, NodeKind.MODULE)
+
+
+Place = tuple[str, "TableKey"]
 
 _SHORT_CRITERIA: Final[dict[Criterion, str]] = {
     Criterion.BIRTH: N_("{module} · birth"),
@@ -72,6 +81,7 @@ def build_tree(
     edition: Edition,
     sources: Sequence[tuple[Source, Sequence[TableDefinition]]],
     completeness: Completeness,
+    tallies: Mapping[Place, Tally],
 ) -> tuple[TreeNode, ...]:
     """Lines of the tree from top to bottom.
 
@@ -79,6 +89,7 @@ def build_tree(
         edition: for the names of modules.
         sources: each source with the tables it fills.
         completeness: of the whole file.
+        tallies: open findings per source and table.
     """
     counts = _counts_by_table(completeness)
     top = (
@@ -87,38 +98,40 @@ def build_tree(
             NodeKind.SOURCES, "sources", _("Sources and metadata"), tail=ltr(str(len(sources))), words=_("Sources")
         ),
     )
-    return top + tuple(_section(edition, source, tables, counts) for source, tables in sources)
+    return top + tuple(
+        _section(edition, source, [_table(source, each, counts, tallies) for each in tables], tables)
+        for source, tables in sources
+    )
 
 
-def _counts_by_table(completeness: Completeness) -> Mapping[tuple[str, TableKey], Counts]:
+def _counts_by_table(completeness: Completeness) -> Mapping[Place, Counts]:
     """Counts over all years per source and table."""
-    counts: dict[tuple[str, TableKey], Counts] = defaultdict(Counts)
+    counts: dict[Place, Counts] = defaultdict(Counts)
     for cell in completeness.cells:
         counts[cell.source, cell.table] += cell.counts
     return counts
 
 
 def _section(
-    edition: Edition,
-    source: Source,
-    tables: Sequence[TableDefinition],
-    counts: Mapping[tuple[str, TableKey], Counts],
+    edition: Edition, source: Source, nodes: Sequence[TreeNode], tables: Sequence[TableDefinition]
 ) -> TreeNode:
-    """Head of a source with its modules."""
-    groups: dict[tuple[str, Criterion], list[TableDefinition]] = defaultdict(list)
-    for table in tables:
-        groups[table.module, table.criterion].append(table)
+    """Head of a source with its modules; `nodes` are the lines of `tables`."""
+    groups: dict[tuple[str, Criterion], list[TreeNode]] = defaultdict(list)
+    for node, table in zip(nodes, tables, strict=True):
+        groups[table.module, table.criterion].append(node)
     names = {module.id: module.short_title for module in edition.modules}
     modules = tuple(
-        _module(source, criterion, (module, names.get(module, "")), [_table(source, each, counts) for each in found])
+        _module(source, criterion, (module, names.get(module, "")), found)
         for (module, criterion), found in groups.items()
     )
+    tally = Tally.of(node.tally for node in nodes)
     return TreeNode(
         NodeKind.SECTION,
         f"source/{source.id}",
         source.name,
         tail=ltr(source.id),
-        words=fill(_("{source} · {id}"), {"source": source.name, "id": ltr(source.id)}),
+        words=_with_findings(fill(_("{source} · {id}"), {"source": source.name, "id": ltr(source.id)}), tally),
+        tally=tally,
         source=source.id,
         children=modules,
     )
@@ -129,22 +142,27 @@ def _module(source: Source, criterion: Criterion, module: tuple[str, str], table
     counts = sum((node.counts for node in tables if node.counts), Counts())
     title = fill(_(_SHORT_CRITERIA[criterion]), {"module": module[1]})
     percent = fill(_("{n} %"), {"n": str(counts.percent)})
+    tally = Tally.of(node.tally for node in tables)
     return TreeNode(
         NodeKind.MODULE,
         f"module/{source.id}/{module[0]}/{criterion}",
         title,
         code=module[0],
         tail=ltr(percent),
-        words=f"{module[0]} {title}, {percent}",
+        words=_with_findings(f"{module[0]} {title}, {percent}", tally),
         counts=counts,
+        tally=tally,
         source=source.id,
         children=tuple(tables),
     )
 
 
-def _table(source: Source, table: TableDefinition, counts: Mapping[tuple[str, TableKey], Counts]) -> TreeNode:
+def _table(
+    source: Source, table: TableDefinition, counts: Mapping[Place, Counts], tallies: Mapping[Place, Tally]
+) -> TreeNode:
     """Line of a table."""
     found = counts.get((source.id, table.key), Counts())
+    tally = tallies.get((source.id, table.key), NO_FINDINGS)
     words = fill(
         _("{table}, {answered} of {asked}"),
         {"table": f"{table.number} {table.short_title}", "answered": str(found.answered), "asked": str(found.asked)},
@@ -155,11 +173,20 @@ def _table(source: Source, table: TableDefinition, counts: Mapping[tuple[str, Ta
         table.short_title,
         code=table.number,
         tail=ltr(f"{found.answered}/{found.asked}"),
-        words=words,
+        words=_with_findings(words, tally),
         counts=found,
+        tally=tally,
         source=source.id,
         table=table.key,
     )
+
+
+def _with_findings(words: str, tally: Tally) -> str:
+    """Words of a line and how many findings are open on it."""
+    if not tally.count:
+        return words
+    told = fill(ngettext("{n} open finding", "{n} open findings", tally.count), {"n": str(tally.count)})
+    return _(", ").join((words, told))
 
 
 def table_node_key(source: str, table: TableKey) -> str:

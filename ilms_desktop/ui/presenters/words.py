@@ -9,6 +9,8 @@ from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.key import Criterion
 from ilms_desktop.model.structure import Unit
 from ilms_desktop.ui.presenters.cell_picture import CellLook, CellPicture, Mark
+from ilms_desktop.ui.presenters.year_head import declaration_words
+from ilms_desktop.workspace.labels import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +32,8 @@ _LOOKS: Final[dict[CellLook, str]] = {
     CellLook.UNREADABLE: N_("cannot be read as a number"),
     CellLook.COMPUTED: N_("computed"),
     CellLook.NOT_ASKED: N_("not asked"),
+    CellLook.DECLARED: N_("nothing to report"),
+    CellLook.ELSEWHERE: N_("filled in another class version"),
 }
 _CRITERIA: Final[dict[Criterion, str]] = {
     Criterion.BIRTH: N_("Place of birth"),
@@ -53,9 +57,14 @@ def criterion_words(criterion: Criterion) -> str:
     return _(_CRITERIA[criterion])
 
 
-def unit_words(unit: Unit) -> str:
-    """What figures are counted in."""
-    return _(_UNITS[unit])
+def unit_words(unit: Unit, *, in_persons: bool = False) -> str:
+    """What figures are counted in; every place that names the unit asks here.
+
+    Args:
+        unit: of the table.
+        in_persons: whether the person sees single persons; says nothing about currency.
+    """
+    return _("persons") if in_persons and unit is Unit.PERSONS else _(_UNITS[unit])
 
 
 def look_words(picture: CellPicture, letters: Mapping[str, str]) -> str:
@@ -72,9 +81,13 @@ def look_words(picture: CellPicture, letters: Mapping[str, str]) -> str:
             "computed, incomplete: {n} part missing", "computed, incomplete: {n} parts missing", picture.incomplete
         )
         return fill(text, {"n": str(picture.incomplete)})
+    if picture.look is CellLook.DECLARED and picture.declared is not None:
+        return declaration_words(picture.declared)
+    if picture.look is CellLook.ELSEWHERE:
+        return fill(_("filled in “{version}”"), {"version": picture.elsewhere})
     return _(_LOOKS[picture.look])
 
 
 def step_words(label: Label) -> str:
     """Name of an undo step."""
-    return fill(_(label.text), dict(label.values))
+    return words_of(label)

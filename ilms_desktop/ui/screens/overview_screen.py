@@ -21,6 +21,7 @@ from ilms_desktop.ui.models.gaps_model import GapsModel
 from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.heat_map import HeatMap, ModuleCard, gaps, heat_maps, module_cards
+from ilms_desktop.ui.screens.seen_screen import SeenScreen
 from ilms_desktop.ui.style import metrics
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
@@ -35,29 +36,26 @@ from ilms_desktop.ui.views.surface import Bar, on_frame, on_paper
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from PySide6.QtGui import QShowEvent
-
     from ilms_desktop.ui.session import Session
 
 
-class OverviewScreen(QWidget):
+class OverviewScreen(SeenScreen):
     """Cards, maps, gaps."""
 
     #: source id, TableKey, year (0 = the first with an empty cell)
     wants_cells = Signal(str, object, int)
+    #: the person wants to say why cells are empty: source id, TableKey, year
+    wants_reason = Signal(str, object, int)
     #: the person wants the printed summary
     wants_print = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._is_old = True
+        super().__init__(session, parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._build_middle(), 1)
         layout.addWidget(self._build_side())
-        session.bus.did_execute.connect(self._age)
         session.look.dress(self._dress)
 
     # --- putting together
@@ -93,6 +91,8 @@ class OverviewScreen(QWidget):
         outer = QVBoxLayout(card)
         outer.setContentsMargins(1, 1, 1, 1)
         area = QScrollArea(card)
+        # why: the map inside takes the focus and keeps its field in sight
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         inside = QWidget(area)
@@ -144,6 +144,9 @@ class OverviewScreen(QWidget):
         self.go = Button(look, _("Go to cells"), icon="go-to", kind=Kind.PRIMARY)
         self.go.clicked.connect(self._go)
         row.addWidget(self.go)
+        self.say_why = Button(look, _("Say why…"))
+        self.say_why.clicked.connect(self._say_why)
+        row.addWidget(self.say_why)
         row.addStretch()
         layout.addWidget(foot)
         return self.side
@@ -154,21 +157,8 @@ class OverviewScreen(QWidget):
 
     # --- what is shown
 
-    def _age(self) -> None:
-        """Something changed; it is worked out when it is seen."""
-        self._is_old = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Work out what is seen."""
-        super().showEvent(event)
-        if self._is_old:
-            self.refresh()
-
-    def refresh(self) -> None:
+    def read(self) -> None:
         """Count again."""
-        self._is_old = False
         workspace = self._session.workspace
         completeness, sources = workspace.completeness(), workspace.sources()
         self.legend.show_counts(completeness.total)
@@ -179,6 +169,7 @@ class OverviewScreen(QWidget):
         self.model.show_gaps(found, with_source=len(sources) > 1)
         self.tabs.setTabText(0, fill(_("Gaps {n}"), {"n": str(len(found))}))
         self.go.setEnabled(bool(found))
+        self.say_why.setEnabled(bool(found))
         if found:
             self.list.setCurrentIndex(self.model.index(0))
 
@@ -227,9 +218,15 @@ class OverviewScreen(QWidget):
 
     def _go(self) -> None:
         """Go to the cells of the chosen gap."""
-        gap = self.model.gap(self.list.currentIndex())
+        gap = self.model.line(self.list.currentIndex())
         if gap is not None:
             self.wants_cells.emit(gap.source, gap.table, gap.years[0])
+
+    def _say_why(self) -> None:
+        """Say why cells of the chosen gap are empty, beginning with its first year."""
+        gap = self.model.line(self.list.currentIndex())
+        if gap is not None:
+            self.wants_reason.emit(gap.source, gap.table, gap.years[0])
 
 
 def deadline_words(deadline: date, now: datetime) -> str:

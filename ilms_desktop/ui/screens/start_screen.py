@@ -1,39 +1,48 @@
-"""The first page: four answers and three ways on; recent files below."""
+"""The first page: four answers and three ways on; later, the files opened last come first."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 import ilms_desktop
-from ilms_desktop.definitions.loader import load_countries
 from ilms_desktop.i18n import LANGUAGES, fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
-from ilms_desktop.ui.presenters.name_choice import country_choices
 from ilms_desktop.ui.presenters.titles import program_title
 from ilms_desktop.ui.style.metrics import Role
-from ilms_desktop.ui.style.qss import Kind
-from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.country_line import CountryLine
+from ilms_desktop.ui.views.file_drop import FileDrop
 from ilms_desktop.ui.views.labels import text_label
-from ilms_desktop.ui.views.menus import LANGUAGE_NAMES
-from ilms_desktop.ui.views.name_completer import NameCompleter
+from ilms_desktop.ui.views.recent_files import RecentFiles
 from ilms_desktop.ui.views.surface import on_frame, on_paper
+from ilms_desktop.ui.views.view_choices import LANGUAGE_NAMES
 from ilms_desktop.ui.views.way_card import WayCard
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from collections.abc import Collection
+
+    from PySide6.QtGui import QCloseEvent
 
     from ilms_desktop.settings import Settings
     from ilms_desktop.ui.look import Look
 
 _LEFT: Final = 470
 _FORM: Final = 600
-_RECENT: Final = 3
+_RECENT: Final = 5
 _INPUT: Final = 32
 
 
@@ -48,6 +57,8 @@ class StartScreen(QWidget):
     wants_open = Signal(str)
     #: a fresh copy of the example
     wants_sample = Signal()
+    #: a file of the list is not wanted there any more: its path
+    wants_forget = Signal(str)
     did_close = Signal()
 
     def __init__(self, look: Look, settings: Settings, *, editions: tuple[str, ...], round_id: str) -> None:
@@ -56,13 +67,15 @@ class StartScreen(QWidget):
         self._look = look
         self._settings = settings
         self.setWindowTitle(program_title())
-        self.setAcceptDrops(True)
+        self.drop = FileDrop(self)
+        self.drop.dropped.connect(self.wants_open)
         self.setMinimumSize(960, 600)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._promises(editions))
         layout.addWidget(self._questions(round_id), 1)
+        (self.country if self.is_first else self.recent.files[0].open).setFocus()
 
     # --- putting together
 
@@ -111,11 +124,10 @@ class StartScreen(QWidget):
         row.addLayout(column, 1)
         return row
 
-    def _questions(self, round_id: str) -> QWidget:
-        """Four answers, three ways, recent files."""
+    def _questions(self, round_id: str) -> QScrollArea:
+        """Answers and ways on; files opened last come first where there are any."""
         look = self._look
-        page = QFrame(self)
-        on_paper(page)
+        page = QWidget()
         outer = QHBoxLayout(page)
         outer.setContentsMargins(72, 0, 48, 0)
         inside = QWidget(page)
@@ -123,26 +135,82 @@ class StartScreen(QWidget):
         outer.addWidget(inside, 1)
         outer.addStretch()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 66, 0, 24)
+        layout.setContentsMargins(0, 52, 0, 24)
         layout.setSpacing(6)
-        layout.addWidget(text_label(look, _("Before you start"), role=Role.PAGE_TITLE))
-        layout.addWidget(text_label(look, _("Four answers, all changeable later."), role=Role.HELP, kind="second"))
-        layout.addSpacing(8)
+        self.is_first = not self._settings.recent
+        ways = partial(self._build_ways, round_id)
+        parts = (self._build_answers, ways) if self.is_first else (self._build_recent, ways, self._build_answers)
+        for build in parts:
+            layout.addLayout(build())
+            layout.addSpacing(10)
+        if self.is_first:
+            layout.addLayout(self._key_note())
+        layout.addStretch()
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        on_paper(area.viewport())
+        area.setWidget(page)
+        return area
+
+    def _build_recent(self) -> QVBoxLayout:
+        """Files opened last."""
+        layout = self._titled(_("Welcome back"), _("Your files; the one opened last comes first."))
+        self.recent = RecentFiles(self._look, self._settings.recent[:_RECENT])
+        self.recent.wants_open.connect(self.wants_open)
+        self.recent.wants_forget.connect(self.wants_forget)
+        layout.addWidget(self.recent)
+        return layout
+
+    def _build_answers(self) -> QVBoxLayout:
+        """Language, country, office, name."""
+        if self.is_first:
+            layout = self._titled(_("Before you start"), _("Four answers, all changeable later."))
+        else:
+            layout = QVBoxLayout()
+            layout.setSpacing(6)
+            layout.addWidget(text_label(self._look, _("Your answers"), role=Role.SECTION))
         layout.addLayout(self._answers())
-        self.trouble = text_label(look, role=Role.HELP, kind="red", wraps=True)
+        self.trouble = text_label(self._look, role=Role.HELP, kind="red", wraps=True)
         self.trouble.hide()
         layout.addWidget(self.trouble)
-        layout.addSpacing(14)
+        return layout
+
+    def _build_ways(self, round_id: str) -> QVBoxLayout:
+        """New, open, example."""
+        layout = QVBoxLayout()
+        layout.setSpacing(10)
         self.ways = self._ways(round_id)
         for way in self.ways.values():
             layout.addWidget(way)
-            layout.addSpacing(4)
-        layout.addLayout(self._recent())
-        layout.addStretch()
-        return page
+        return layout
+
+    def _titled(self, title: str, about: str) -> QVBoxLayout:
+        """The part at the top, with the title of the page."""
+        layout = QVBoxLayout()
+        layout.setSpacing(6)
+        layout.addWidget(text_label(self._look, title, role=Role.PAGE_TITLE))
+        layout.addWidget(text_label(self._look, about, role=Role.HELP, kind="second", wraps=True))
+        layout.addSpacing(6)
+        return layout
+
+    def _key_note(self) -> QHBoxLayout:
+        """A key is offered, not demanded."""
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        mark = text_label(self._look)
+        mark.setPixmap(self._look.pixmap("key"))
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        about = _(
+            "No key is needed to enter, check and print. When you make a package, the program asks for the file with "
+            "your signing key."
+        )
+        row.addWidget(text_label(self._look, about, kind="second", wraps=True), 1)
+        return row
 
     def _answers(self) -> QGridLayout:
-        """Language, country, office, name."""
+        """The four answers in two columns."""
         look = self._look
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -152,12 +220,7 @@ class StartScreen(QWidget):
             self.language.addItem(LANGUAGE_NAMES[code], code)
         self.language.setCurrentIndex(self.language.findData(look.language))
         self.language.activated.connect(self._choose_language)
-        self.country = QLineEdit(self)
-        also = (load_countries(language=code) for code in LANGUAGES if code != look.language)
-        self.names = NameCompleter(country_choices(load_countries(language=look.language), also=also), self.country)
-        self.country.setCompleter(self.names)
-        self.country.setPlaceholderText(_("Name or code"))
-        self.country.setText(self.names.label_of(self._settings.country))
+        self.country = CountryLine(look, self._settings.country)
         self.office = QLineEdit(self._settings.office, self)
         self.person = QLineEdit(self._settings.person, self)
         answers = (
@@ -172,6 +235,8 @@ class StartScreen(QWidget):
             label.setBuddy(widget)
             widget.setAccessibleName(title)
             widget.setMinimumHeight(look.px(_INPUT))
+            # why: a file dropped on a line is opened, not written into it
+            widget.setAcceptDrops(False)
             grid.addWidget(label, 3 * row, column)
             grid.addWidget(widget, 3 * row + 1, column)
             grid.setRowMinimumHeight(3 * row + 2, 8)
@@ -185,7 +250,7 @@ class StartScreen(QWidget):
         look = self._look
         new = fill(_("Country and round {round}; then its sources"), {"round": ltr(round_id)})
         ways = {
-            "new": WayCard(look, _("New questionnaire"), new, icon="new", is_primary=True),
+            "new": WayCard(look, _("New questionnaire"), new, icon="new", is_primary=self.is_first),
             "open": WayCard(look, _("Open a file"), _("A questionnaire (or drop it here)"), icon="open"),
             "sample": WayCard(
                 look,
@@ -199,35 +264,21 @@ class StartScreen(QWidget):
         ways["sample"].clicked.connect(self.wants_sample)
         return ways
 
-    def _recent(self) -> QVBoxLayout:
-        """Files opened last."""
-        look = self._look
-        layout = QVBoxLayout()
-        layout.setSpacing(2)
-        recent = self._settings.recent[:_RECENT]
-        if recent:
-            layout.addSpacing(6)
-            layout.addWidget(text_label(look, _("Recent files"), role=Role.HELP, kind="muted"))
-        for path in recent:
-            row = QHBoxLayout()
-            button = Button(look, Path(path).name, kind=Kind.FLAT)
-            button.setToolTip(path)
-            button.clicked.connect(lambda _on=False, chosen=path: self.wants_open.emit(chosen))
-            row.addWidget(button)
-            row.addStretch()
-            layout.addLayout(row)
-        return layout
-
     # --- deeds
 
     def answers(self) -> Settings:
         """Settings with what was answered."""
         return replace(
             self._settings,
-            country=self.names.code_of(self.country.text()) or "",
+            country=self.country.code,
             office=self.office.text().strip(),
             person=self.person.text().strip(),
         )
+
+    def mark_missing(self, paths: Collection[str]) -> None:
+        """Mark the files opened last that are not there."""
+        if not self.is_first:
+            self.recent.mark_missing(paths)
 
     def _choose_language(self) -> None:
         """Ask for another language; answers stay."""
@@ -241,18 +292,8 @@ class StartScreen(QWidget):
             self.trouble.show()
             self.country.setFocus()
             return
+        self.trouble.hide()
         self.wants_new.emit(answers)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file that was dropped."""
-        urls = event.mimeData().urls()
-        if urls and urls[0].isLocalFile():
-            self.wants_open.emit(urls[0].toLocalFile())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the page is gone."""

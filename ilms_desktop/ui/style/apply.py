@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-
-from ilms_desktop.ui.style import fonts, palette, qss, tokens
+from ilms_desktop.ui.style import fonts, palette, qss, system, tokens
 from ilms_desktop.ui.style.metrics import Density, Role
 
 if TYPE_CHECKING:
@@ -16,12 +13,25 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.style.tokens import Tokens
 
 
-def theme_of(setting: str) -> tokens.Theme:
-    """Theme for a setting `light`, `dark` or `system`; light where the system does not say."""
-    if setting in set(tokens.Theme):
-        return tokens.Theme(setting)
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return tokens.Theme.DARK if dark else tokens.Theme.LIGHT
+#: what a person may choose: plain themes by name, high contrast, or whatever the system has
+CONTRAST: Final = "contrast"
+_PLAIN: Final = {"light": tokens.Theme.LIGHT, "dark": tokens.Theme.DARK}
+
+
+def colours_for(app: QApplication, setting: str) -> Tokens:
+    """Colours for a setting `light`, `dark`, `contrast` or `system`.
+
+    High contrast takes the system's palette where the system is in high contrast, else a palette of our own.
+    """
+    if setting in _PLAIN:
+        return tokens.load(_PLAIN[setting])
+    if system.wants_contrast():
+        few = system.few_of(system.own_palette(app))
+        if few is not None:
+            return tokens.in_contrast(few)
+    elif setting != CONTRAST:
+        return tokens.load(tokens.Theme.DARK if system.is_dark() else tokens.Theme.LIGHT)
+    return tokens.load(tokens.Theme.CONTRAST_DARK if system.is_dark() else tokens.Theme.CONTRAST_LIGHT)
 
 
 def apply(
@@ -36,7 +46,7 @@ def apply(
 
     Args:
         app: the application.
-        setting: `light`, `dark` or `system`.
+        setting: `light`, `dark`, `contrast` or `system`.
         density: how close rows stand.
         zoom: 1.0 is 100 %.
         language: language of the interface; decides which script's font comes first.
@@ -44,7 +54,7 @@ def apply(
     Returns:
         The colours in use, for delegates and painted widgets.
     """
-    chosen = tokens.load(theme_of(setting))
+    chosen = colours_for(app, setting)
     app.setStyle("Fusion")
     app.setPalette(palette.build(chosen))
     app.setFont(fonts.font(Role.TEXT, language=language, zoom=zoom))

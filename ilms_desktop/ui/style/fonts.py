@@ -6,12 +6,21 @@ Sizes and weights are those of `metrics.TYPE`; only weights 400 and 700 exist, i
 from __future__ import annotations
 
 from functools import cache
+from math import ceil
+from typing import Final
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from ilms_desktop.errors import BugError
 from ilms_desktop.report.fonts import MONO, families, folder
 from ilms_desktop.ui.style.metrics import TYPE, Role, px
+
+#: language -> its tallest and deepest letters; where it has none, the font says how much room a line takes
+_LETTERS: Final = {
+    "ar": ("أُ", "إٍ", "آّ", "ژُ", "يٍ", "عٍ", "جٍ", "لأٌ"),
+    "my": ("ကြို", "င်္ဘော", "ဆွဲ", "မြို့", "န္တွေ့", "ဩ"),
+}
 
 
 @cache
@@ -24,6 +33,9 @@ def load() -> frozenset[str]:
     Raises:
         BugError: `bug`, a font of the program cannot be used.
     """
+    # why: a letter is looked up family by family, and Qt warns of each one without the rules of Khmer before it comes
+    # to the one that has them; a font that cannot be used is found below
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     found: set[str] = set()
     for path in sorted(folder().glob("*.ttf")):
         number = QFontDatabase.addApplicationFont(str(path))
@@ -49,3 +61,14 @@ def font(role: Role, *, language: str = "en", zoom: float = 1.0, bold: bool | No
     made.setPixelSize(px(size, zoom))
     made.setWeight(QFont.Weight.Bold if (heavy if bold is None else bold) else QFont.Weight.Normal)
     return made
+
+
+def letter_height(font: QFont, language: str) -> int:
+    """Height in which a line of `language` can be centred without losing a stroke."""
+    metrics = QFontMetrics(font)
+    inks = [metrics.tightBoundingRect(letters) for letters in _LETTERS.get(language, ())]
+    if not inks:
+        return metrics.height()
+    # why: a centred line has its baseline this far below the middle
+    below = (metrics.ascent() - metrics.descent()) / 2
+    return 2 * ceil(max(max(-ink.top() - below, ink.bottom() + 1 + below) for ink in inks))

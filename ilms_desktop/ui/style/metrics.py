@@ -36,6 +36,7 @@ MARK: Final = 8
 MARK_MARGIN: Final = 3
 
 FRAME: Final = 2
+FRAME_IN_CONTRAST: Final = 3
 BAR: Final = 3
 
 #: icon sizes in use

@@ -35,6 +35,8 @@ ROLES: Final[dict[QPalette.ColorRole, str]] = {
     _ROLE.Dark: "edge",
     _ROLE.Shadow: "edge",
 }
+#: without tints only inversion shows what is chosen
+_CHOSEN: Final = {_ROLE.Highlight: "accent", _ROLE.HighlightedText: "on_accent"}
 #: roles that turn grey with their widget
 _GREYED: Final = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText, _ROLE.HighlightedText, _ROLE.PlaceholderText)
 
@@ -42,7 +44,7 @@ _GREYED: Final = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText, _ROLE.Highligh
 def build(tokens: Tokens) -> QPalette:
     """Palette of a theme; a window in the background looks like one in front, only what is disabled is grey."""
     palette = QPalette()
-    for role, name in ROLES.items():
+    for role, name in (ROLES | _CHOSEN if tokens.is_contrast else ROLES).items():
         palette.setColor(QPalette.ColorGroup.All, role, QColor(getattr(tokens, name)))
     for role in _GREYED:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.disabled))

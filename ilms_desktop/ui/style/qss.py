@@ -64,8 +64,24 @@ def build(tokens: Tokens, *, density: Density = Density.NORMAL, zoom: float = 1.
         for name, (icon, color) in _PICTURES.items()
     }
     lengths = {name: f"{size}px" for name, size in _DENSE[density].items()}
-    text = Template(_SHEET).substitute(tokens.colours() | pictures | lengths)
+    sheet = _thick(_SHEET) + _CONTRAST if tokens.is_contrast else _SHEET
+    text = Template(sheet).substitute(tokens.colours() | pictures | lengths)
     return _LENGTH.sub(lambda match: f"{_scaled(int(match[1]), zoom)}px", text)
+
+
+def _thick(sheet: str) -> str:
+    """The sheet with a focus ring of three pixels; what it takes is given back, so that nothing moves."""
+
+    def rule(match: re.Match[str]) -> str:
+        body = _BOX.sub(lambda box: _LENGTH.sub(lambda size: f"{_less(int(size[1]), box[1])}px", box[0]), match[0])
+        return body.replace("2px solid $focus", "3px solid $focus")
+
+    return _FOCUS_RULE.sub(rule, sheet)
+
+
+def _less(size: int, name: str) -> int:
+    """Length that leaves room for one pixel more on either side."""
+    return max(0, size - (1 if name == "padding" else 2))
 
 
 def set_kind(widget: QWidget, kind: Kind) -> None:
@@ -79,6 +95,21 @@ def _scaled(size: int, zoom: float) -> int:
     """Length at `zoom`; hairlines stay hairlines."""
     return size if size <= 1 else px(size, zoom)
 
+
+#: the body of a rule that draws the focus ring, and the lengths in it that make room for the ring
+_FOCUS_RULE: Final = re.compile(r"\{[^}]*2px solid \$focus[^}]*\}")
+_BOX: Final = re.compile(r"\b(padding|min-height|max-height): [^;]*")
+
+#: what high contrast adds: fills are off, so what is chosen is inverted and what is pointed at gets an edge
+_CONTRAST: Final = """
+QMenuBar::item:selected, QMenuBar::item:pressed, QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::indicator:checked:selected { image: url($image_tick); }
+QToolTip { border: 1px solid $on_tip; }
+QToolButton:hover, QPushButton:hover, QPushButton[kind="flat"]:hover { border-color: $accent; }
+QToolButton:pressed, QToolButton:open, QPushButton:pressed { border-color: $text; }
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox, QTableView,
+QComboBox QAbstractItemView { selection-background-color: $accent; selection-color: $on_accent; }
+"""
 
 _SHEET: Final = """
 QMainWindow, QDialog, QMenuBar, QToolBar, QStatusBar { background: $window; color: $text; border: none; }
@@ -179,7 +210,7 @@ QRadioButton::indicator:disabled { border-color: $line2; }
 QTabWidget::pane { border: none; border-top: 1px solid $line2; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $text2; border: none; border-bottom: 3px solid transparent;
-  padding: 6px 12px 5px 12px; }
+  padding: 6px 9px 5px 9px; }
 QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:selected { color: $text; font-weight: 700; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }

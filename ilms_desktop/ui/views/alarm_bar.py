@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ilms_desktop import i18n
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.announce import announce
 from ilms_desktop.ui.views.labels import text_label
 
 if TYPE_CHECKING:
@@ -32,3 +33,4 @@ class AlarmBar(QFrame):
         """Show a trouble of the disk."""
         self.text.setText(fill(_("Not saved: {why}"), {"why": i18n.error_text(error)}))
         self.show()
+        announce(self, self.text.text(), is_urgent=True)

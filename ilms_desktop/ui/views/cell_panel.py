@@ -1,26 +1,31 @@
-"""The panel of the current cell: value, state, other years, note, definition, source, last change."""
+"""The panel of the current cell: value, state, the last rounds, what goes in, its note, source, last change.
+
+Nothing is written here; remarks are written in the notes tab, figures in the grid.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ilms_desktop.i18n import N_, fill
+from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.bidi import ltr
-from ilms_desktop.ui.presenters.cell_picture import CellLook
-from ilms_desktop.ui.presenters.cell_words import reason_words
 from ilms_desktop.ui.presenters.places import cell_place
+from ilms_desktop.ui.presenters.rounds import series_of, spoken
+from ilms_desktop.ui.presenters.version_words import short_elsewhere
+from ilms_desktop.ui.presenters.year_head import answered_words, declaration_words, head_lines
 from ilms_desktop.ui.style.metrics import Role
+from ilms_desktop.ui.style.qss import Kind
+from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.labels import TextLabel, text_label
-from ilms_desktop.ui.views.note_box import NoteBox
 from ilms_desktop.ui.views.sparkline import Sparkline
 
 if TYPE_CHECKING:
+    from ilms_desktop.model.table_view import YearColumn
     from ilms_desktop.ui.models.table_model import TableModel
     from ilms_desktop.ui.presenters.table_state import TableState
     from ilms_desktop.ui.session import Session
@@ -29,11 +34,16 @@ if TYPE_CHECKING:
 class CellPanel(QScrollArea):
     """Everything known of one cell, without a network."""
 
+    #: the note of the cell is to be written
+    wants_note = Signal()
+    #: the class version in which the year is filled is to be shown
+    wants_version = Signal(str)
+
     def __init__(self, session: Session, table: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._table = table
-        self._place: tuple[int, int] | None = None
+        self._version = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,14 +56,15 @@ class CellPanel(QScrollArea):
         self.value = self._text(Role.FIGURE, "")
         self.state = self._text(Role.TEXT, "second")
         self.told = self._text(Role.HELP, "red")
+        self.go_there = self._button(self._show_version)
         self.spark = Sparkline(look)
         self._layout.addWidget(self.spark)
-        self._layout.addSpacing(6)
-        self.note = NoteBox(look)
-        self.note.wrote.connect(self._store_note)
-        self._layout.addWidget(self.note)
+        self.note = self._section(_("Note"))
+        self.write_note = self._button(self.wants_note.emit)
         self.definition = self._section(_("What goes in"))
+        self.limits = self._section(_("How it is counted"))
         self.source = self._section(_("Source"))
+        self.year = self._section(_("This year"))
         self.changed = self._section(_("Last change"))
         self._layout.addStretch()
         self.setWidget(inside)
@@ -70,41 +81,66 @@ class CellPanel(QScrollArea):
         self._layout.addWidget(text_label(self._session.look, title, kind="second").make_bold())
         return self._text(Role.HELP, "")
 
+    def _button(self, deed: object) -> Button:
+        """A deed of the panel."""
+        button = Button(self._session.look, "", kind=Kind.FLAT)
+        button.clicked.connect(deed)
+        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        return button
+
     def show_place(self, row: int, column: int) -> None:
         """Show a cell of the table on screen."""
         state = self._table.state
         if state is None:
             return
-        if self._place != (row, column):
-            self._place = (row, column)
-            self.note.forget()
         words, picture = state.words(row, column), state.picture(row, column)
-        key = state.key(row, column)
+        key, year = state.key(row, column), state.years[column]
         self.place.setText(cell_place(self._session.workspace.edition, key))
-        self.value.setText(ltr(picture.text + ("…" if picture.incomplete else "")) or "–")
-        self.state.setText("\n".join(text for text in (words.value, words.difference) if text))
-        self.told.setText(self._trouble(state, row, column))
-        self.told.setVisible(bool(self.told.text()))
-        self.note.show_note(state.observation(row, column).note, is_locked=picture.locked)
-        self.definition.setText(
-            "\n".join(
-                text
-                for text in (state.table.universe_text, state.table.instruction, state.rows[row].codes[-1].note)
-                if text
-            )
-        )
+        figure = picture.full or picture.text
+        self.value.setText(ltr(figure + ("…" if picture.incomplete else "")) or "–")
+        self.state.setText("\n".join((words.value, *(each for each in words.beside if each != words.full))))
+        told = words.reason or "\n".join(words.told)
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
+        self._show_way(state, year)
+        self._show_note(state.observation(row, column).note, is_locked=picture.locked)
+        self._show_definition(state, row)
         source = self._session.workspace.source(key.qtable.source)
         self.source.setText(fill(_("{source} · {id}"), {"source": source.name, "id": ltr(source.id)}))
+        self.year.setText(_year_lines(year))
         self.changed.setText(self._last_change(state, row, column))
-        self._show_years(state, row, column)
+        self.spark.show_series(series_of(state, row, column), year.qtable.year, spoken(state, row, column))
 
-    def _trouble(self, state: TableState, row: int, column: int) -> str:
-        """Why a text is no figure, and what the findings say."""
-        told = list(state.words(row, column).told)
-        if state.picture(row, column).look is CellLook.UNREADABLE:
-            reason = state.reader.reason(state.picture(row, column).text)
-            told = [reason_words(reason)] if reason else told
-        return "\n".join(told)
+    def _show_way(self, state: TableState, year: YearColumn) -> None:
+        """The way to a year that is filled in another class version."""
+        self._version = year.elsewhere.qtable.version if year.elsewhere else ""
+        self.go_there.setVisible(bool(self._version))
+        if year.elsewhere:
+            version = short_elsewhere(state.view.layout, year.elsewhere)
+            self.go_there.setText(fill(_("Show it in “{version}”"), {"version": version}))
+
+    def _show_version(self) -> None:
+        """Ask for the other class version."""
+        self.wants_version.emit(self._version)
+
+    def _show_note(self, note: str, *, is_locked: bool) -> None:
+        """The remark, and the way to write it."""
+        self.note.setText(note or _("No note yet."))
+        self.write_note.setText(_("Change the note…") if note else _("Write a note…"))
+        self.write_note.setVisible(not is_locked)
+
+    def _show_definition(self, state: TableState, row: int) -> None:
+        """What goes into the cell: of the table, then of the row; how it is counted."""
+        table = state.table
+        texts = (table.universe_text, table.instruction, state.rows[row].codes[-1].note)
+        self.definition.setText("\n".join(text for text in texts if text))
+        text = ngettext("Up to {n} decimal", "Up to {n} decimals", state.figures.decimals_typed)
+        lines = [
+            fill(_("Unit: {unit}"), {"unit": state.unit_words}),
+            fill(text, {"n": ltr(str(state.figures.decimals_typed))}),
+            fill(_("Indicator {id}"), {"id": ltr(table.indicator)}),
+        ]
+        self.limits.setText("\n".join(lines))
 
     def _last_change(self, state: TableState, row: int, column: int) -> str:
         """Who changed the cell last, and when."""
@@ -112,25 +148,15 @@ class CellPanel(QScrollArea):
         if not history:
             return _("No earlier value for this cell.")
         last = max(history, key=lambda entry: entry.entry)
-        who = last.person or _("nobody named")
+        who = _(", ").join(part for part in (last.person, last.office) if part) or _("nobody named")
         return fill(_("{person}, {time}"), {"person": who, "time": dates.short_moment(last.at)})
 
-    def _show_years(self, state: TableState, row: int, column: int) -> None:
-        """The same row in all years."""
-        figures = [(year.qtable.year, state.figure(row, place)) for place, year in enumerate(state.years)]
-        points = tuple((year, found[0] if found else None) for year, found in figures)
-        spoken = _(", ").join(
-            f"{year}: {state.picture(row, place).text or '–'}" for place, (year, _f) in enumerate(figures)
-        )
-        self.spark.show_points(points, state.years[column].qtable.year, spoken)
 
-    def _store_note(self, note: str) -> None:
-        """Keep a remark with its value."""
-        state = self._table.state
-        if state is None or self._place is None:
-            return
-        row, column = self._place
-        self.note.forget()
-        self._table.put(
-            ((row, column, replace(state.observation(row, column), note=note)),), N_("Write a note in {table}")
-        )
+def _year_lines(year: YearColumn) -> str:
+    """How much of the year is answered, and what was said of it."""
+    lines = [fill(_("{answered} cells answered"), {"answered": answered_words(year)})]
+    if year.elsewhere is not None:
+        lines = [" ".join(head_lines(year))]
+    elif year.declaration is not None:
+        lines = [declaration_words(year.declaration), year.reason]
+    return "\n".join(line for line in (*lines, year.fields.get("I13", "")) if line)

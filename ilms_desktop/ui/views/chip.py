@@ -57,14 +57,17 @@ class Chip(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = "focus" if self.hasFocus() or self.isChecked() else "edge"
-        painter.setPen(QPen(look.color(edge), 2 if self.hasFocus() else 1))
-        painter.setBrush(look.color("tint2" if self.isChecked() else "hover" if self.underMouse() else "base"))
+        painter.setPen(QPen(look.color(edge), look.frame if self.hasFocus() else 1))
+        # why: high contrast has no tint that could show what is chosen, so it is inverted
+        is_inverted = self.isChecked() and look.tokens.is_contrast
+        chosen = "accent" if is_inverted else "tint2"
+        painter.setBrush(look.color(chosen if self.isChecked() else "hover" if self.underMouse() else "base"))
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
         place = without(self.rect(), start=look.px(_PADDING), end=0, rtl=rtl)
         flags = start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(look.font(Role.HELP))
-        painter.setPen(look.color("text"))
+        painter.setPen(look.color("on_accent" if is_inverted else "text"))
         painter.drawText(place, flags, self.text())
         if self._count is not None:
             used = QFontMetrics(painter.font()).horizontalAdvance(self.text()) + look.px(_GAP)

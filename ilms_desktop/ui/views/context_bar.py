@@ -1,15 +1,17 @@
-"""The bar over everything that belongs to a table: source, criterion, class version, years."""
+"""The bar over everything that belongs to a table: source, criterion, class version, years, unit."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.command import ChooseVersion, EditSource
+from ilms_desktop.ui.dialogs.version_dialog import VersionDialog
+from ilms_desktop.ui.presenters import words
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.context import (
     Offer,
@@ -20,9 +22,11 @@ from ilms_desktop.ui.presenters.context import (
     years_offered,
     years_words,
 )
+from ilms_desktop.ui.presenters.figures import Figures
+from ilms_desktop.ui.presenters.version_words import version_switch
 from ilms_desktop.ui.style import metrics
 from ilms_desktop.ui.views.combo import ElidedCombo
-from ilms_desktop.ui.views.labels import TextLabel, text_label
+from ilms_desktop.ui.views.labels import ElidedLabel, TextLabel, text_label
 from ilms_desktop.ui.views.surface import Bar
 
 if TYPE_CHECKING:
@@ -58,10 +62,13 @@ class ContextBar(Bar):
         self.menu = QMenu(self.years)
         self.years.setMenu(self.menu)
         layout.addWidget(self.years)
-        layout.addStretch()
+        layout.addSpacing(8)
+        self._caption(_("Unit"))
+        self.unit = ElidedLabel(session.look)
+        layout.addWidget(self.unit, 1)
         self.source.activated.connect(self._choose_source)
         self.criterion.activated.connect(self._choose_criterion)
-        self.version.activated.connect(self._choose_version)
+        self.version.activated.connect(lambda _place: self.ask_version(str(self.version.currentData())))
         session.look.dress(self._dress)
 
     def _caption(self, text: str) -> TextLabel:
@@ -104,6 +111,15 @@ class ContextBar(Bar):
         versions = versions_offered(workspace.edition, table, view.layout.version)
         _show_choice(self.version, self.version_text, versions, view.layout.version)
         self._show_years(tuple(year.qtable.year for year in view.years))
+        self._show_unit()
+
+    def _show_unit(self) -> None:
+        """What figures are counted in, as they are shown now."""
+        if self._view is not None:
+            figures = Figures(self._view.layout.table, self._session.look.writing)
+            unit = words.unit_words(figures.table.unit, in_persons=figures.in_persons)
+            self.unit.show_text(unit)
+            self.unit.setAccessibleName(fill(_("Unit: {unit}"), {"unit": unit}))
 
     def _shape(self, view: TableView) -> object:
         """Everything the choices depend on."""
@@ -147,22 +163,45 @@ class ContextBar(Bar):
         number = self._view.layout.table.number
         self.wants_table.emit(self._view.source, same_table(number, str(self.criterion.currentData())))
 
-    def _choose_version(self) -> None:
-        """Choose the class version of the table."""
+    def ask_version(self, version: str) -> VersionDialog | None:
+        """Choose another class version; where figures go out of sight, what happens to them is said first."""
         assert self._view is not None  # noqa: S101 - shown with a table
-        chosen = str(self.version.currentData())
-        self._session.execute(ChooseVersion(self._view.source, self._view.layout.table.key, chosen))
+        shown, workspace = self._view, self._session.workspace
+        table = shown.layout.table
+        if version == shown.layout.version:
+            return None
+        wanted = workspace.table_view(shown.source, table.key, version=version)
+        here, there = (workspace.edition.class_list(each).title for each in (shown.layout.version, version))
+        switch = version_switch(shown, wanted, (here, there))
+        command = ChooseVersion(shown.source, table.key, version)
+        if not switch.figures:
+            self._session.execute(command)
+            return None
+        dialog = VersionDialog(self._session.look, table.number, switch, self.window())
+        dialog.accepted.connect(lambda: self._session.execute(command))
+        dialog.rejected.connect(self._show_version)
+        dialog.open()
+        return dialog
+
+    def _show_version(self) -> None:
+        """Show the version in use again; another one was only looked at."""
+        if self._view is not None:
+            self.version.setCurrentIndex(self.version.findData(self._view.layout.version))
 
     def _set_year(self, year: int, *, is_wanted: bool) -> None:
-        """Add a year column, or take an empty one away."""
+        """Add a year column, or take an empty one away; a refused change is unticked again."""
         assert self._view is not None  # noqa: S101 - shown with a table
         source = self._session.workspace.source(self._view.source)
-        self._session.execute(EditSource(with_year(source, year, is_wanted=is_wanted)))
+        if self._session.execute(EditSource(with_year(source, year, is_wanted=is_wanted))) is None:
+            action = next(each for each in self.menu.actions() if each.text() == str(year))
+            with QSignalBlocker(action):
+                action.setChecked(not is_wanted)
 
     def _dress(self) -> None:
         """Height of the look in use."""
         look = self._session.look
-        self.setFixedHeight(max(look.px(metrics.CONTEXT_BAR), look.line_height() + 14))
+        self.setFixedHeight(max(look.px(metrics.CONTEXT_BAR), look.letter_height() + 14))
+        self._show_unit()
         self.years.setFont(look.font())
         self.years.setIcon(look.icon("fold"))
         # why: Qt puts the icon before the text; an arrow belongs behind it

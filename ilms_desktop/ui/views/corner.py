@@ -31,7 +31,7 @@ class Corner(QWidget):
     def show_titles(self, titles: tuple[str, ...], widths: tuple[int, ...]) -> None:
         """Take the titles of the row axes and the widths of their stubs."""
         self._titles = tuple(zip(titles, widths, strict=True))
-        self.setAccessibleName(", ".join(titles))
+        self.setAccessibleName(", ".join(filter(None, titles)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.name_choice import find, matching
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
@@ -34,9 +35,28 @@ class CountryPopup(QFrame):
     #: code of the row that was picked
     picked = Signal(str)
 
-    def __init__(self, look: Look, choices: Sequence[NameChoice], *, year: int, room: int, parent: QWidget) -> None:
-        """Ask for one of `choices` for `year`; `room` rows are still free."""
+    def __init__(
+        self,
+        look: Look,
+        choices: Sequence[NameChoice],
+        *,
+        taken: Sequence[NameChoice] = (),
+        year: int,
+        room: int,
+        parent: QWidget,
+    ) -> None:
+        """Ask for another country.
+
+        Args:
+            look: in use.
+            choices: countries to be picked from.
+            taken: countries that are rows already.
+            year: for which one is added.
+            room: rows that are still free.
+            parent: widget in whose window it opens.
+        """
         super().__init__(parent, Qt.WindowType.Popup)
+        self._choices, self._taken, self._year = tuple(choices), tuple(taken), year
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "card")
         layout = QVBoxLayout(self)
@@ -58,6 +78,8 @@ class CountryPopup(QFrame):
         self.add.clicked.connect(self._pick)
         row.addWidget(self.add)
         layout.addLayout(row)
+        self.told = text_label(look, role=Role.HELP, kind="second", wraps=True)
+        layout.addWidget(self.told)
         help_text = fill(
             _(
                 "{n} more may be named; the rest goes into Other countries. "
@@ -78,8 +100,24 @@ class CountryPopup(QFrame):
         self.line.setFocus()
 
     def _look_up(self) -> None:
-        """Only a country that is known can be added."""
-        self.add.setEnabled(self.completer.code_of(self.line.text()) is not None)
+        """Only a country that is known can be added; say which one it is, or why there is none."""
+        text = self.line.text()
+        code = self.completer.code_of(text)
+        self.add.setEnabled(code is not None)
+        self.told.setText(self._answer(text, code))
+
+    def _answer(self, text: str, code: str | None) -> str:
+        """What a text stands for."""
+        taken = find(self._taken, text)
+        if code is not None:
+            return fill(_("Adds {country}."), {"country": self.completer.label_of(code)})
+        if taken is not None:
+            label = next(choice.label for choice in self._taken if choice.code == taken)
+            words = _("{country} is already a row of {year}. Use that row.")
+            return fill(words, {"country": label, "year": ltr(str(self._year))})
+        if not matching((*self._choices, *self._taken), text):
+            return _("No country of the list is called so. Type a name in any language of the program, or an ISO code.")
+        return ""
 
     def _pick(self) -> None:
         """Hand the code over and go."""

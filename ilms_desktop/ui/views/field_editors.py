@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.source import FieldDefinition, FieldKind
 from ilms_desktop.ui.presenters.bidi import ltr
-from ilms_desktop.ui.presenters.source_form import JOINED_LIMIT, LINE_LIMIT
+from ilms_desktop.ui.presenters.name_choice import NameChoice, find
+from ilms_desktop.ui.presenters.source_form import JOINED_LIMIT
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.joined_buttons import JoinedButtons
 from ilms_desktop.ui.views.labels import text_label
@@ -38,6 +39,10 @@ class FieldEditor(QWidget):
 
     #: the person gave another answer
     answered = Signal(str)
+    #: what stands here is no answer; it stays as it was typed
+    unreadable = Signal(str)
+    #: what stands here is what is stored
+    settled = Signal()
     #: the person is here; the help follows
     entered = Signal()
 
@@ -58,7 +63,9 @@ class FieldEditor(QWidget):
         self.setFocusProxy(widget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say when the person comes and goes."""
+        """Say when the person comes and goes; Esc brings back what is stored."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            return self._give_up()
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit()
         elif event.type() == QEvent.Type.FocusOut:
@@ -67,9 +74,22 @@ class FieldEditor(QWidget):
 
     def finish(self) -> None:
         """Hand over an answer that differs from what is shown."""
-        text = self.answer().strip()
-        if text != self._shown:
-            self.answered.emit(text)
+        if self.is_changed():
+            self.answered.emit(self.answer().strip())
+        else:
+            self.settled.emit()
+
+    def _give_up(self) -> bool:
+        """Show what is stored instead of what is being written; False where nothing was being written."""
+        is_changed = self.is_changed()
+        if is_changed:
+            self.put(self._shown)
+            self.settled.emit()
+        return is_changed
+
+    def is_changed(self) -> bool:
+        """Whether something else stands here than is stored."""
+        return self.answer().strip() != self._shown
 
     def show_answer(self, text: str) -> None:
         """Show what is stored, unless the person is writing here."""
@@ -87,9 +107,9 @@ class FieldEditor(QWidget):
         raise NotImplementedError  # each editor has its own; QWidget's metaclass leaves no room for ABC
 
     def _is_writing(self) -> bool:
-        """Whether something else stands here than was stored."""
+        """Whether the person is here and something else stands here than is stored."""
         proxy = self.focusProxy()
-        return proxy is not None and proxy.hasFocus() and self.answer().strip() != self._shown
+        return proxy is not None and proxy.hasFocus() and self.is_changed()
 
 
 class LineField(FieldEditor):
@@ -104,13 +124,17 @@ class LineField(FieldEditor):
             self.line.setPlaceholderText(_("YYYY-MM-DD"))
         if field.kind in _SHORT:
             self.line.setFixedWidth(look.px(_SHORT[field.kind]))
+        if field.kind is not FieldKind.TEXT:
+            self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.take(self.line)
         self.line.returnPressed.connect(self.finish)
         self._layout.addWidget(self.line)
 
     def answer(self) -> str:
-        """Text of the line."""
-        return self.line.text()
+        """Text of the line; a number in the digits in which all numbers are stored."""
+        text = self.line.text()
+        is_number = self.field.kind is FieldKind.NUMBER and text.strip().isdecimal()
+        return str(int(text)) if is_number else text
 
     def put(self, text: str) -> None:
         """Put a text into the line."""
@@ -161,6 +185,7 @@ class ListField(FieldEditor):
         self.box.addItem("", "")
         for value, label in choices:
             self.box.addItem(label, value)
+        self._names = [NameChoice(value, label) for value, label in choices]
         completer = QCompleter(self.box.model(), self.box)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -170,14 +195,35 @@ class ListField(FieldEditor):
         line = self.box.lineEdit()
         if line is not None:
             line.setAccessibleName(field.title)
-            line.setPlaceholderText(_("Choose or type"))
+            default = dict(choices).get(field.default)
+            told = fill(_("{answer}, unless you choose"), {"answer": default}) if default else _("Choose or type")
+            line.setPlaceholderText(told)
             line.installEventFilter(self)
         self._layout.addWidget(self.box)
 
+    def finish(self) -> None:
+        """Hand over another answer; words that name no entry of the list are told."""
+        if self._value() is None:
+            self.unreadable.emit(self.box.currentText().strip())
+        else:
+            super().finish()
+
     def answer(self) -> str:
-        """Value whose words stand in the list; words that are in no list count as the old answer."""
-        place = self.box.findText(self.box.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-        return self._shown if place < 0 else str(self.box.itemData(place))
+        """Value whose words stand in the list; words that name none count as the old answer."""
+        value = self._value()
+        return self._shown if value is None else value
+
+    def is_changed(self) -> bool:
+        """Words that are in no list are a change too."""
+        return self._value() != self._shown
+
+    def _value(self) -> str | None:
+        """Value that is chosen or named, also by the beginning of its words; None where it is in no list."""
+        text = self.box.currentText().strip()
+        place = self.box.findText(text, Qt.MatchFlag.MatchFixedString)
+        if place >= 0:
+            return str(self.box.itemData(place))
+        return self._shown if text == self._shown else find(self._names, text)
 
     def put(self, text: str) -> None:
         """Choose a value; one that is not in the list is shown as it is."""
@@ -222,6 +268,6 @@ def make_editor(look: Look, field: FieldDefinition, choices: Choices) -> FieldEd
         return JoinedField(look, field, choices)
     if choices:
         return ListField(look, field, choices)
-    if field.kind is FieldKind.TEXT and field.max_length > LINE_LIMIT:
+    if field.multiline:
         return BoxField(look, field)
     return LineField(look, field)

@@ -72,7 +72,7 @@ class FindingCard(QFrame):
             session.workspace.edition,
             finding.suggestion,
             now=session.workspace.observation,
-            style=session.look.numbers,
+            writing=session.look.writing,
         )
         is_short = len(finding.suggestion.text) <= _BUTTON_TEXT
         if not is_short:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,16 +12,20 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.delegates.cell_paint import MARK_COLORS, SHAPES
 from ilms_desktop.ui.delegates.geometry import leading, start_alignment, without
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.cell_picture import Mark, finding_mark
 from ilms_desktop.ui.style import marks, metrics
 from ilms_desktop.ui.style.metrics import Role
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from ilms_desktop.model.finding import CheckReport
     from ilms_desktop.ui.look import Look
 
+_TOLD: Final = (Mark.MUST_FIX, Mark.FIX_OR_EXPLAIN, Mark.EXPLAIN)
 _GAP: Final = 14
 _MARK_GAP: Final = 5
 
@@ -34,6 +39,17 @@ class _Part:
     color: str = "text2"
 
 
+def _part(mark: Mark, count: int) -> _Part:
+    """Count of a kind of finding; its mark stands where there is something to do."""
+    texts = {
+        Mark.MUST_FIX: ngettext("{n} must fix", "{n} must fix", count),
+        Mark.FIX_OR_EXPLAIN: ngettext("{n} fix or explain", "{n} fix or explain", count),
+        Mark.EXPLAIN: ngettext("{n} explain", "{n} explain", count),
+    }
+    text = fill(texts[mark], {"n": ltr(str(count))})
+    return _Part(text, SHAPES[mark] if count else None, MARK_COLORS[mark])
+
+
 class FindingsButton(QAbstractButton):
     """Painted counts: must fix, explain, not checked."""
 
@@ -43,17 +59,16 @@ class FindingsButton(QAbstractButton):
         self._parts: tuple[_Part, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(_("Open the findings (F7 checks again)"))
+        self.setAccessibleDescription(self.toolTip())
         look.dress(self.updateGeometry)
 
-    def show_counts(self, *, to_fix: int, to_explain: int, waiting: int) -> None:
-        """Take the counts of the last check."""
-        fix = fill(ngettext("{n} to fix", "{n} to fix", to_fix), {"n": ltr(str(to_fix))})
-        explain = fill(ngettext("{n} to explain", "{n} to explain", to_explain), {"n": ltr(str(to_explain))})
-        parts = [
-            _Part(fix, marks.Mark.DISC if to_fix else None, "red"),
-            _Part(explain, marks.Mark.TRIANGLE if to_explain else None, "yellow"),
-            _Part(fill(_("{n} not checked"), {"n": ltr(str(waiting))})),
-        ]
+    def show_counts(self, report: CheckReport) -> None:
+        """Take the counts of the last check; what must be fixed is always told, the others where there are any."""
+        counts = Counter(finding_mark(finding) for finding in report.findings)
+        parts = [_part(mark, counts[mark]) for mark in _TOLD if counts[mark] or mark is Mark.MUST_FIX]
+        waiting = len(report.not_evaluated)
+        if waiting:
+            parts.append(_Part(fill(_("{n} not checked"), {"n": ltr(str(waiting))})))
         self._parts = tuple(parts)
         self.setAccessibleName(_(", ").join(part.text for part in parts))
         self.updateGeometry()

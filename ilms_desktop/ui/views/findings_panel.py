@@ -28,6 +28,7 @@ from ilms_desktop.ui.soon import Soon
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.chip import Chip
 from ilms_desktop.ui.views.finding_card import FindingCard
+from ilms_desktop.ui.views.findings_empty import FindingsEmpty
 from ilms_desktop.ui.views.flow_layout import FlowLayout
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_list import PlainList
@@ -48,6 +49,8 @@ class FindingsPanel(QWidget):
 
     #: number of open findings, for the tab
     did_count = Signal(int)
+    #: the person wants the file checked
+    wants_check = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +85,10 @@ class FindingsPanel(QWidget):
         self.only_table.clicked.connect(self._choose_table)
         flow.addWidget(self.only_table)
         layout.addWidget(chips)
+        self.empty = FindingsEmpty(look, self)
+        self.empty.wants_check.connect(self.wants_check)
+        self.empty.wants_all.connect(self.show_all)
+        layout.addWidget(self.empty)
         self.model = FindingsModel(self)
         self.list = PlainList(_("Findings"), self)
         self.list.setModel(self.model)
@@ -119,9 +126,18 @@ class FindingsPanel(QWidget):
         report = self._session.findings.report
         self._card = None
         self.model.show_lines(lines(report, self._request, lambda finding: finding_place(edition, finding)))
+        is_filtered = self._request.chosen is not Filter.ALL or self._request.only is not None
+        self.empty.tell(report, is_empty=not self.model.rowCount(), is_filtered=is_filtered)
         self._open_card(self.delegate.open_key)
         self.list.doItemsLayout()
         bar.setValue(place)
+
+    def show_all(self) -> None:
+        """Show every finding, whatever was filtered."""
+        self.only_table.setChecked(False)
+        self._request = replace(self._request, only=None)
+        self.choose(Filter.ALL)
+        self.refresh()
 
     def choose(self, chosen: Filter) -> None:
         """Show what a chip stands for."""
@@ -168,16 +184,20 @@ class FindingsPanel(QWidget):
 
     def step(self, by: int) -> Finding | None:
         """Open the next (1) or previous (-1) finding of the list; None where there is none."""
-        everything = lines(self._session.findings.report, replace(self._request, folded=()), lambda _finding: "")
-        keys = [
-            line.key for line in everything if line.kind is LineKind.FINDING and line.finding and line.finding.is_open
-        ]
+        keys = self.open_keys()
         if not keys:
             return None
         here = keys.index(self.delegate.open_key) if self.delegate.open_key in keys else (-1 if by > 0 else 0)
         key = keys[(here + by) % len(keys)]
         self.open_finding(key)
         return self._session.findings.by_key[key]
+
+    def open_keys(self) -> list[str]:
+        """Keys of the open findings in the order of the list, folded ones included."""
+        everything = lines(self._session.findings.report, replace(self._request, folded=()), lambda _finding: "")
+        return [
+            line.key for line in everything if line.kind is LineKind.FINDING and line.finding and line.finding.is_open
+        ]
 
     @property
     def card(self) -> FindingCard | None:

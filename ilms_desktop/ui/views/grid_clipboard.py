@@ -1,71 +1,104 @@
-"""Copy and paste of the grid; what a block means is worked out by the presenters."""
+"""Cut, copy and paste of the grid; what a block means is worked out by the presenters."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from ilms_desktop.i18n import N_, fill, ngettext
+from ilms_desktop.i18n import N_
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.presenters.clipboard import block_of, text_of, without_empty_edges
-from ilms_desktop.ui.presenters.paste import Pasted, read_block
+from ilms_desktop.model.observation import CellState, Observation
+from ilms_desktop.ui.dialogs.paste_dialog import PasteDialog
+from ilms_desktop.ui.presenters.clipboard import read_clip
+from ilms_desktop.ui.presenters.copy_out import copied
+from ilms_desktop.ui.presenters.paste import Paste
+from ilms_desktop.ui.presenters.paste_book import PasteBook
+from ilms_desktop.ui.presenters.paste_words import done_words
+from ilms_desktop.workspace.collector import without_collection
 
 if TYPE_CHECKING:
-    from ilms_desktop.model.observation import Observation
-    from ilms_desktop.ui.presenters.table_state import TableState
+    from ilms_desktop.ui.presenters.paste_plan import PastePlan
+    from ilms_desktop.ui.session import Session
     from ilms_desktop.ui.views.grid_view import GridView
 
 
-def copy(grid: GridView) -> None:
-    """Put the selected rectangle on the clipboard as tab-separated text."""
-    state, places = grid.table.state, grid.selected_places()
-    if state is None or not places:
-        return
-    chosen = set(places)
-    rows = sorted({row for row, _column in places})
-    first, last = min(column for _row, column in places), max(column for _row, column in places)
-    block = [
-        [state.text_to_copy(row, column) if (row, column) in chosen else "" for column in range(first, last + 1)]
-        for row in rows
-    ]
-    QGuiApplication.clipboard().setText(text_of(block))
+class GridClipboard(QObject):
+    """The clipboard of one grid."""
+
+    def __init__(self, session: Session, grid: GridView) -> None:
+        super().__init__(grid)
+        self._session = session
+        self._grid = grid
+        self.preview: PasteDialog | None = None
+
+    def copy(self) -> bool:
+        """Put the selected rectangle on the clipboard, as text and as a labelled table; False where there is none."""
+        self._grid.finish_editing()
+        state, places = self._grid.table.state, self._grid.selected_places()
+        if state is None or not places:
+            return False
+        source = self._session.workspace.source(state.view.source).name
+        block = copied(state, places, source=source)
+        data = QMimeData()
+        data.setText(block.text)
+        data.setHtml(block.html)
+        QGuiApplication.clipboard().setMimeData(data)
+        return True
+
+    def cut(self) -> None:
+        """Copy, then empty what was entered; remarks stay."""
+        state, places = self._grid.table.state, self._grid.selected_places()
+        if state is None or not self.copy():
+            return
+        said = ((row, column, state.observation(row, column)) for row, column in places)
+        cells = [(row, column, Observation(note=old.note)) for row, column, old in said if _holds(old)]
+        self._grid.table.put(cells, N_("Cut {count} cells from {table}"))
+
+    def paste(self, *, asks: bool = False) -> None:
+        """Paste at the current cell; at once where nothing is unusual and no preview is asked for."""
+        self._grid.finish_editing()
+        paste = self._read()
+        if paste is None:
+            self._session.bus.did_tell.emit(_("There is nothing to paste. Copy cells in Excel first."))
+            return
+        with without_collection():
+            plan = paste.plan(paste.first_options())
+        if asks or not paste.is_usual(plan):
+            self._preview(paste)
+        else:
+            self._store(paste, plan)
+
+    def _read(self) -> Paste | None:
+        """The block on the clipboard and where it would go; None without a block."""
+        state, current = self._grid.table.state, self._grid.currentIndex()
+        data = QGuiApplication.clipboard().mimeData()
+        # why: ten thousand new cells make the collector run several times, and none of them is garbage
+        with without_collection():
+            clip = read_clip(data.text(), data.html() if data.hasHtml() else None)
+        if state is None or not current.isValid() or not clip.rows:
+            return None
+        book = PasteBook(self._session.workspace, state.view)
+        return Paste(state, clip, (current.row(), current.column()), self._grid.visible_rows(), book)
+
+    def _preview(self, paste: Paste) -> None:
+        """Show what would happen."""
+        self.preview = PasteDialog(self._session.look, paste, self._grid.window())
+        self.preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.preview.wants_paste.connect(lambda plan: self._store(paste, plan))
+        self.preview.finished.connect(lambda _result: self._grid.setFocus())
+        self.preview.open()
+
+    def _store(self, paste: Paste, plan: PastePlan) -> None:
+        """Store a block as one step and say what happened."""
+        count = len(plan.entries())
+        if not count:
+            self._session.bus.did_tell.emit(_("The cells hold this already; nothing was changed."))
+        elif self._session.execute(paste.command(plan)) is not None:
+            self._session.bus.did_say.emit(done_words(plan, count))
 
 
-def read_clipboard(grid: GridView) -> tuple[Pasted | None, str]:
-    """What the clipboard would put into the cells from the current one on, and why not where it cannot."""
-    state, current = grid.table.state, grid.currentIndex()
-    block = without_empty_edges(block_of(QGuiApplication.clipboard().text()))
-    if state is None or not current.isValid() or not block:
-        return None, _("There is nothing to paste. Copy cells in Excel first.")
-    rows, columns = grid.visible_rows(current.row()), list(range(current.column(), len(state.years)))
-    pasted = read_block(state, block, rows=rows, columns=columns)
-    if pasted is None:
-        values = {"rows": str(len(block)), "columns": str(len(block[0])), "room": f"{len(rows)} × {len(columns)}"}
-        text = _(
-            "{rows} × {columns} cells do not fit here: there is room for {room}. Nothing was pasted; begin further up."
-        )
-        return None, fill(text, values)
-    return pasted, ""
-
-
-def store(grid: GridView, pasted: Pasted) -> str:
-    """Put a block into the table as one step; the sentence that tells what happened, empty where it was refused."""
-    state = grid.table.state
-    cells = pasted.observations()
-    if state is None or not grid.table.put(_changed(state, cells), N_("Paste {count} cells in {table}")):
-        return ""
-    done = fill(ngettext("{n} cell pasted.", "{n} cells pasted.", len(cells)), {"n": str(len(cells))})
-    if not pasted.unreadable:
-        return done
-    text = ngettext(
-        "{n} could not be read as a number; it stays as text and is marked.",
-        "{n} could not be read as numbers; they stay as text and are marked.",
-        pasted.unreadable,
-    )
-    return f"{done} {fill(text, {'n': str(pasted.unreadable)})}"
-
-
-def _changed(state: TableState, cells: tuple[tuple[int, int, Observation], ...]) -> list[tuple[int, int, Observation]]:
-    """Cells that will hold something else than now."""
-    return [each for each in cells if state.observation(each[0], each[1]) != each[2]]
+def _holds(said: Observation) -> bool:
+    """Whether something stands in a cell beside a remark."""
+    return said.state is not CellState.BLANK

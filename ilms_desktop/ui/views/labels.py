@@ -39,6 +39,10 @@ class TextLabel(QLabel):
     def _dress(self) -> None:
         """Take the font of the look in use."""
         self.setFont(self._look.font(self._role, bold=self._bold))
+        if self.alignment() & Qt.AlignmentFlag.AlignLeft:
+            # why: a label alone would begin an English name at the left, also in a window that runs from the right
+            vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+            self.setAlignment(start_alignment(rtl=self._look.is_right_to_left) | vertical)
 
 
 class ElidedLabel(TextLabel):

@@ -5,21 +5,24 @@ What the actions do stands in `window_deeds` and `flows`; nothing is read from o
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ilms_desktop.errors import StorageError, UserError
 from ilms_desktop.i18n import error_text, fill
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.actions import Actions
+from ilms_desktop.ui.actions import DEEDS, Actions
 from ilms_desktop.ui.flows import Flows
 from ilms_desktop.ui.presenters import words
 from ilms_desktop.ui.presenters.entry import LONE_LETTERS
 from ilms_desktop.ui.presenters.selection_stats import SelectionStats, selection_stats
 from ilms_desktop.ui.presenters.titles import window_title
 from ilms_desktop.ui.presenters.tree import NodeKind, TreeNode
+from ilms_desktop.ui.progress import Progress
+from ilms_desktop.ui.screens.history_screen import HistoryScreen
 from ilms_desktop.ui.screens.overview_screen import OverviewScreen
 from ilms_desktop.ui.screens.sources_screen import SourcesScreen
 from ilms_desktop.ui.screens.table_screen import TableScreen
@@ -27,13 +30,17 @@ from ilms_desktop.ui.show_error import show_error
 from ilms_desktop.ui.soon import Soon
 from ilms_desktop.ui.views.alarm_bar import AlarmBar
 from ilms_desktop.ui.views.context_bar import ContextBar
+from ilms_desktop.ui.views.file_drop import FileDrop
+from ilms_desktop.ui.views.grid_menu import GridMenu
 from ilms_desktop.ui.views.labels import example_badge
-from ilms_desktop.ui.views.menus import VIEW_MENU, add_view_choices, fill_menus
+from ilms_desktop.ui.views.menus import VIEW_MENU, fill_menus
 from ilms_desktop.ui.views.side_panel import SidePanel, Tab
 from ilms_desktop.ui.views.status_bar import StatusBar
 from ilms_desktop.ui.views.toast import Toast
 from ilms_desktop.ui.views.tool_bar import ToolBar
+from ilms_desktop.ui.views.tree_pane import TreePane
 from ilms_desktop.ui.views.tree_view import TreeView
+from ilms_desktop.ui.views.view_choices import add_view_choices
 from ilms_desktop.ui.views.window_deeds import WindowDeeds
 from ilms_desktop.ui.views.work_splitter import WorkSplitter
 
@@ -50,11 +57,17 @@ WIDE: Final = 1500
 LEAST_SIZE: Final = (960, 600)
 LEAST_MIDDLE: Final = 360
 #: menu of a cell
-CELL_MENU: Final = ("copy", "paste", "letter_N", "letter_X", "letter_C", "letter_S", "note", "explain", "history")
+CELL_MENU: Final = (
+    *("copy", "paste", "letter_N", "letter_X", "letter_C", "letter_S", "letter_N_reason"),
+    *("note", "explain", "history"),
+)
 #: actions that mean something only while a table is on screen
 ON_TABLE: Final = (
-    *("copy", "paste", "filter", "country", "note", "explain", "cell", "history", "next_empty", "previous_empty"),
+    *("copy", "paste", "country", "note", "explain", "cell", "history", "next_empty", "previous_empty"),
+    *("find", "filter", "hide_empty"),
     *(f"letter_{letter}" for letter in LONE_LETTERS),
+    *("letter_N_reason", "why_empty", "fields", "notes", "remove_country"),
+    *(deed.name for deed in DEEDS if deed.in_grid),
 )
 
 
@@ -64,6 +77,8 @@ class MainWindow(QMainWindow):
     #: the person wants a new file, another file, this one closed, the program ended
     wants_new = Signal()
     wants_open = Signal()
+    #: a questionnaire was dropped: its path
+    wants_file = Signal(str)
     wants_close = Signal()
     wants_quit = Signal()
     #: a setting of the look or the language: name, value
@@ -75,11 +90,14 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.session = session
         self.setMinimumSize(*LEAST_SIZE)
+        self._settings = settings
         self.acts = Actions(session.look, self)
         self.flows = Flows(session, settings, self)
         self._build()
         self._connect()
         self.deeds = WindowDeeds(self)
+        self.progress = Progress(session.tasks, session.look, self)
+        self.flows.is_saving.connect(self.status.show_saving)
         self.show_node_kind(NodeKind.OVERVIEW)
         self.show_undo()
 
@@ -89,7 +107,7 @@ class MainWindow(QMainWindow):
         """Bars, tree, screens, panel."""
         session = self.session
         menus = fill_menus(self.menuBar(), self.acts)
-        add_view_choices(menus[VIEW_MENU], session.look.taste, session.look.language, self.wants_setting.emit)
+        add_view_choices(menus[VIEW_MENU], session.look, self.wants_setting.emit)
         if session.workspace.is_example:
             self.badge = example_badge(session.look)
             self.menuBar().setCornerWidget(self.badge)
@@ -97,19 +115,21 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tools)
         self.alarm = AlarmBar(session.look)
         self.context = ContextBar(session)
-        self.tree = TreeView(session)
+        self.tree = TreeView(session, self._settings.tree_folds)
         self.table = TableScreen(session)
         self.overview = OverviewScreen(session)
         self.sources = SourcesScreen(session)
+        self.history = HistoryScreen(session)
         self.screens = QStackedWidget()
         # why: pages that are not seen must not widen the window
         self.screens.setMinimumWidth(LEAST_MIDDLE)
-        for screen in (self.table, self.overview, self.sources):
+        for screen in (self.table, self.overview, self.sources, self.history):
             self.screens.addWidget(screen)
         self.toast = Toast(session.look, self.screens, avoid=self._current_rect)
-        self.panel = SidePanel(session, self.table.model)
+        self.panel = SidePanel(session, self.table.model, self._settings.notes)
         self.status = StatusBar(session)
-        self.splitter = WorkSplitter(session.look, (self.tree, self.screens, self.panel))
+        panes = (TreePane(session.look, self.tree), self.screens, self.panel)
+        self.splitter = WorkSplitter(session.look, panes, tree=self._settings.tree)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +141,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """Who hears whom."""
         bus = self.session.bus
+        FileDrop(self).dropped.connect(self.wants_file)
         self._soon = Soon(self._moved, self)
         bus.did_execute.connect(self._took)
         bus.did_fail.connect(self._failed)
@@ -131,15 +152,17 @@ class MainWindow(QMainWindow):
         bus.did_tell.connect(lambda text: self.toast.say(text, can_undo=False))
         self.toast.wants_undo.connect(self.session.undo)
         self.tree.wants_node.connect(self.show_node)
+        self.tree.did_fold.connect(partial(self.wants_setting.emit, "tree_folds"))
+        self.splitter.did_choose.connect(partial(self.wants_setting.emit, "tree"))
         self.context.wants_table.connect(self.open_table)
+        self.panel.notes.did_keep.connect(partial(self.wants_setting.emit, "notes"))
         self.table.grid.did_move.connect(self._moved)
         self.table.grid.wants_zoom.connect(self.wants_zoom)
         self.table.model.did_reshape.connect(self._reshaped)
         self.overview.wants_cells.connect(self.open_gap)
         self.overview.wants_print.connect(self.flows.print_summary)
         self.table.hint.wants_import.connect(self.flows.import_file)
-        self.table.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.grid.addActions([self.acts[name] for name in CELL_MENU])
+        self.menu = GridMenu(self.table, self.acts, CELL_MENU, self.tools.flag.menu())
         self.tools.wants_flag.connect(lambda letter: self.table.set_flag(letter or None))
 
     # --- screens
@@ -158,6 +181,13 @@ class MainWindow(QMainWindow):
         self.tree.mark_screen(kind)
         self._name([_("Overview") if kind is NodeKind.OVERVIEW else _("Sources")])
         self.tree.setFocus()
+
+    def show_history(self) -> None:
+        """Show every step of the file."""
+        self._show_screen(self.history)
+        self.tree.clearSelection()
+        self._name([_("History")])
+        self.history.steps.setFocus()
 
     def show_source(self, source: str) -> None:
         """Show a source."""
@@ -245,10 +275,11 @@ class MainWindow(QMainWindow):
         state, index = self.table.model.state, self.table.grid.currentIndex()
         if state is None or self.screens.currentWidget() is not self.table:
             return
-        figures = [state.figure(row, column) for row, column in self.table.grid.selected_places()]
-        self.status.show_stats(selection_stats(figures, table=state.table, style=self.session.look.numbers))
+        places = self.table.grid.selected_places()
+        figures = [state.figure(row, column) for row, column in places]
+        self.status.show_stats(selection_stats(figures, state.figures))
         if index.isValid():
-            self.panel.show_place(index.row(), index.column())
+            self.panel.show_place(index.row(), index.column(), places)
 
     def show_undo(self) -> None:
         """Name what undo and redo would do."""
@@ -297,6 +328,8 @@ class MainWindow(QMainWindow):
                 self.table.grid.go_to(key)
         elif other.screens.currentWidget() is other.sources:
             self.show_node_kind(NodeKind.SOURCES)
+        elif other.screens.currentWidget() is other.history:
+            self.show_history()
 
     def start_panel(self) -> None:
         """Open the panel where there is room for it."""
@@ -304,7 +337,9 @@ class MainWindow(QMainWindow):
         self.switch_panel()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish what runs, then tell."""
+        """Store what is being typed, finish what runs, then tell."""
+        self.table.grid.finish_editing()
+        self.panel.notes.flush()
         self.session.tasks.wait()
         super().closeEvent(event)
         self.did_close.emit()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from ilms_desktop.ui.views.focus_edge import FocusEdge
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
@@ -30,6 +32,7 @@ class PlainList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self.chosen)
+        FocusEdge(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and the space bar choose, whatever the system does with them in lists."""

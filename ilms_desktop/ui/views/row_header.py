@@ -1,4 +1,7 @@
-"""Row stubs of the grid: nested labels, the outer ones once at the top of their span and kept in sight."""
+"""Row stubs of the grid: nested labels, the outer ones once at the top of their span and kept in sight.
+
+By choice the number of the row stands before them.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ _PADDING: Final = 8
 _INDENT: Final = 6
 _LARGEST_STUB: Final = 220
 _LARGEST_GROUP: Final = 120
+_NUMBER_PADDING: Final = 5
 
 
 class RowHeader(QHeaderView):
@@ -34,7 +38,9 @@ class RowHeader(QHeaderView):
         self._look = look
         self._rows: tuple[LayoutRow, ...] = ()
         self._spans: tuple[tuple[Span, ...], ...] = ()
+        self._heights: dict[tuple[str, bool], int] = {}
         self.widths: tuple[int, ...] = ()
+        self.number_width = 0
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -44,17 +50,42 @@ class RowHeader(QHeaderView):
         state = model.state
         self._rows = state.rows if state else ()
         self._spans = spans(self._rows)
+        self._heights.clear()
         self.widths = self._find_widths(state.view.layout.axis_titles if state else ())
-        self.setFixedWidth(max(1, sum(self.widths)))
+        self.number_width = self._find_number_width()
+        self.setFixedWidth(max(1, self._width()))
         self.viewport().update()
+
+    def titles(self, titles: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Titles and widths of everything that stands in the header, numbers included, for its corner."""
+        if self.number_width:
+            return ("", *titles), (self.number_width, *self.widths)
+        return titles, self.widths
+
+    def _width(self) -> int:
+        """Width of all levels together."""
+        return self.number_width + sum(self.widths)
+
+    def _find_number_width(self) -> int:
+        """Room for row numbers; none where they are not wanted."""
+        if not self._look.taste.coordinates or not self._rows:
+            return 0
+        return QFontMetrics(self._look.font(metrics.Role.CAPTION)).horizontalAdvance(
+            "0" * len(str(len(self._rows)))
+        ) + (2 * self._look.px(_NUMBER_PADDING))
 
     def height_for(self, row: int) -> int:
         """Height that the label of a row needs; long labels wrap."""
         code = self._rows[row].codes[-1]
-        room = QRect(0, 0, self._label_width(is_total=code.is_total), 1000)
-        metrics_ = QFontMetrics(self._look.font(bold=code.is_total))
-        needed = metrics_.boundingRect(room, int(Qt.TextFlag.TextWordWrap), code.label).height()
-        return max(self._look.row_height, needed + 6)
+        known = self._heights.get((code.label, code.is_total))
+        if known is None:
+            room = QRect(0, 0, self._label_width(is_total=code.is_total), 1000)
+            metrics_ = QFontMetrics(self._look.font(bold=code.is_total))
+            needed = metrics_.boundingRect(room, int(Qt.TextFlag.TextWordWrap), code.label).height()
+            # why: the first line stands in the row as it is; fonts of some scripts ask for more than letters need
+            known = self._look.row_height + max(0, needed - metrics_.height())
+            self._heights[code.label, code.is_total] = known
+        return known
 
     def _label_width(self, *, is_total: bool) -> int:
         """Room for an innermost label."""
@@ -63,7 +94,7 @@ class RowHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """As wide as all levels together."""
-        return QSize(sum(self.widths), super().sizeHint().height())
+        return QSize(self._width(), super().sizeHint().height())
 
     def _find_widths(self, titles: tuple[str, ...]) -> tuple[int, ...]:
         """Width of each level from its labels and its title, within bounds; longer labels wrap."""
@@ -81,12 +112,18 @@ class RowHeader(QHeaderView):
 
     # --- painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the rows in sight, then the groups over them."""
+    def repaint_row(self, row: int) -> None:
+        """Paint one row again; nothing outside the table."""
+        if 0 <= row < len(self._rows):
+            place = QRect(0, self.sectionViewportPosition(row), self.viewport().width(), self.sectionSize(row))
+            self.viewport().update(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows asked for, then the groups over them."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._look.color("base"))
         if self._rows:
-            first, last = self._in_sight()
+            first, last = self._between(event.rect().top(), event.rect().bottom())
             for row in range(first, last + 1):
                 if not self.isSectionHidden(row):
                     self._paint_row(painter, row)
@@ -98,17 +135,18 @@ class RowHeader(QHeaderView):
         painter.drawLine(x, edge.top(), x, edge.bottom())
         painter.end()
 
-    def _in_sight(self) -> tuple[int, int]:
-        """First and last row in sight."""
-        first = max(0, self.logicalIndexAt(0))
-        last = self.logicalIndexAt(self.viewport().height() - 1)
+    def _between(self, top: int, bottom: int) -> tuple[int, int]:
+        """First and last row of a strip."""
+        first = max(0, self.logicalIndexAt(top))
+        last = self.logicalIndexAt(bottom)
         return first, len(self._rows) - 1 if last < 0 else last
 
     def _rect_of(self, level: int, top: int, height: int) -> QRect:
         """Place of a label of a level."""
         whole = QRect(0, top, self.viewport().width(), height)
         rtl = self._look.is_right_to_left
-        return leading(without(whole, start=sum(self.widths[:level]), rtl=rtl), self.widths[level], rtl=rtl)
+        start = self.number_width + sum(self.widths[:level])
+        return leading(without(whole, start=start, rtl=rtl), self.widths[level], rtl=rtl)
 
     def _paint_row(self, painter: QPainter, row: int) -> None:
         """Innermost label of a row."""
@@ -126,6 +164,22 @@ class RowHeader(QHeaderView):
         place = without(rect, start=indent, end=_PADDING // 2, rtl=rtl)
         flags = start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(place, int(flags), code.label)
+        if self.number_width:
+            self._paint_number(painter, row, rect, is_current=is_current)
+
+    def _paint_number(self, painter: QPainter, row: int, rect: QRect, *, is_current: bool) -> None:
+        """Number of a row, at the leading edge."""
+        look, rtl = self._look, self._look.is_right_to_left
+        whole = QRect(0, rect.top(), self.viewport().width(), rect.height())
+        place = leading(whole, self.number_width, rtl=rtl)
+        painter.fillRect(place, look.color("tint2" if is_current else "band"))
+        painter.setPen(look.color("line"))
+        painter.drawLine(place.bottomLeft(), place.bottomRight())
+        edge = place.left() if rtl else place.right()
+        painter.drawLine(edge, place.top(), edge, place.bottom())
+        painter.setFont(look.font(metrics.Role.CAPTION))
+        painter.setPen(look.color("text" if is_current else "muted"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(row + 1))
 
     def _ends_group(self, row: int) -> bool:
         """Whether the outermost group ends with this row."""

@@ -17,7 +17,7 @@ from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.blockers_list import BlockersList
 from ilms_desktop.ui.views.explain_form import LEAST
 from ilms_desktop.ui.views.labels import text_label
-from ilms_desktop.ui.views.path_row import PathRow
+from ilms_desktop.ui.views.path_row import PathRow, Wanted
 from ilms_desktop.ui.views.text_box import TextBox
 from ilms_desktop.workspace import signing_key
 
@@ -53,7 +53,7 @@ class SealForm(QWidget):
         layout.addWidget(self.reason_box)
         form = QFormLayout()
         form.setVerticalSpacing(8)
-        self.key = PathRow(look, _("Key file"), is_folder=False)
+        self.key = PathRow(look, _("Key file"), wanted=Wanted.FILE)
         self.key.line.setText(settings.key_file)
         form.addRow(text_label(look, _("Key file")), self.key)
         self.signer = text_label(look, role=Role.HELP, kind="muted", wraps=True)
@@ -62,7 +62,7 @@ class SealForm(QWidget):
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.passphrase.setAccessibleName(_("Passphrase"))
         form.addRow(text_label(look, _("Passphrase")), self.passphrase)
-        self.folder = PathRow(look, _("Folder for the package"), is_folder=True)
+        self.folder = PathRow(look, _("Folder for the package"), wanted=Wanted.FOLDER)
         self.folder.line.setText(str(session.workspace.path.parent))
         form.addRow(text_label(look, _("Folder")), self.folder)
         layout.addLayout(form)

@@ -1,4 +1,4 @@
-"""The panel at the end of the window: cell, findings, history; one tab open."""
+"""The panel at the end of the window: cell, findings, notes, history; one tab open."""
 
 from __future__ import annotations
 
@@ -11,46 +11,61 @@ from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.views.cell_panel import CellPanel
 from ilms_desktop.ui.views.findings_panel import FindingsPanel
+from ilms_desktop.ui.views.focus_edge import FocusEdge
 from ilms_desktop.ui.views.history_panel import HistoryPanel
+from ilms_desktop.ui.views.notes_panel import NotesPanel
 from ilms_desktop.ui.views.surface import Bar, on_frame, on_paper
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ilms_desktop.ui.models.table_model import TableModel
+    from ilms_desktop.ui.presenters.table_state import TableState
     from ilms_desktop.ui.session import Session
 
 
 class Tab(IntEnum):
     """Tabs in their order."""
 
-    #: definition, note, source of the current cell
+    #: definition, last rounds, source of the current cell
     CELL = 0
     #: what the check found
     FINDINGS = 1
+    #: remarks on the selected cells and on the year
+    NOTES = 2
     #: changes of the current cell
-    HISTORY = 2
+    HISTORY = 3
 
 
 class SidePanel(QWidget):
     """Tabs over a stack; what is not seen is not worked out."""
 
-    def __init__(self, session: Session, table: TableModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, table: TableModel, kept_notes: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        """Follow `table`; `kept_notes` are those that the person keeps for every questionnaire."""
         super().__init__(parent)
         self._table = table
         self._place = (-1, -1)
+        self._places: tuple[tuple[int, int], ...] = ()
         on_paper(self)
         head = Bar(session.look, self)
         on_frame(head)
         self.tabs = QTabBar(head)
         self.tabs.setExpanding(False)
         self.tabs.setDocumentMode(True)
-        for title in (_("Cell"), _("Findings"), _("History")):
+        for title in (_("Cell"), _("Findings"), _("Notes"), _("History")):
             self.tabs.addTab(title)
         self.stack = QStackedWidget(self)
         self.cell = CellPanel(session, table)
         self.findings = FindingsPanel(session)
+        self.notes = NotesPanel(session, table, kept_notes)
         self.history = HistoryPanel(session)
-        for page in (self.cell, self.findings, self.history):
+        for page in (self.cell, self.findings, self.notes, self.history):
             self.stack.addWidget(page)
+        for pane, title in ((self.cell, _("Cell")), (self.notes, _("Notes"))):
+            pane.setAccessibleName(title)
+            FocusEdge(pane)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -61,6 +76,7 @@ class SidePanel(QWidget):
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self._turn)
         self.findings.did_count.connect(self._count)
+        self.cell.wants_note.connect(self.write_note)
         self._count(sum(1 for finding in session.findings.report.findings if finding.is_open))
         self.tabs.setCurrentIndex(Tab.FINDINGS)
 
@@ -70,9 +86,14 @@ class SidePanel(QWidget):
         self.show()
         self.refresh()
 
-    def show_place(self, row: int, column: int) -> None:
-        """Follow the current cell."""
-        self._place = (row, column)
+    def write_note(self) -> None:
+        """Bring the note of the selected cells to the front, to be written."""
+        self.open_tab(Tab.NOTES)
+        self.notes.cell.box.setFocus()
+
+    def show_place(self, row: int, column: int, places: Sequence[tuple[int, int]] = ()) -> None:
+        """Follow the current cell and the selection; notes are written on all of it."""
+        self._place, self._places = (row, column), tuple(places)
         self.refresh()
 
     def refresh(self) -> None:
@@ -86,8 +107,15 @@ class SidePanel(QWidget):
             self.cell.show_place(row, column)
         elif self.tabs.currentIndex() == Tab.FINDINGS:
             self.findings.show_cell(state.key(row, column))
+        elif self.tabs.currentIndex() == Tab.NOTES:
+            self.notes.show_places(self._selected(state), (row, column))
         else:
             self.history.show_cell(state.key(row, column))
+
+    def _selected(self, state: TableState) -> tuple[tuple[int, int], ...]:
+        """Selected cells of the table on screen; it may have fewer rows and years than when they were selected."""
+        rows, years = len(state.rows), len(state.years)
+        return tuple(place for place in self._places if place[0] < rows and place[1] < years)
 
     def _turn(self, tab: int) -> None:
         """Show the page of a tab."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.announce import announce
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.labels import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent
 
     from ilms_desktop.ui.look import Look
 
@@ -43,17 +45,52 @@ class Toast(QFrame):
         self.undo = Button(look, _("Undo"), kind=Kind.SECONDARY)
         self.undo.clicked.connect(self.wants_undo)
         layout.addWidget(self.undo)
+        self.other = Button(look, "", kind=Kind.SECONDARY)
+        self.other.clicked.connect(self._do_other)
+        self.other.hide()
+        layout.addWidget(self.other)
+        self._deed: Callable[[], object] | None = None
+        self._remark = ""
         parent.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, *, can_undo: bool = True) -> None:
         """Show a sentence and read it aloud."""
+        self._show(text, can_undo=can_undo)
+
+    def offer(self, text: str, words: str, deed: Callable[[], object]) -> None:
+        """Show a sentence with a deed of its own beside it."""
+        self.other.setText(words)
+        self._deed = deed
+        self._show(text, can_undo=False)
+
+    def remark(self, text: str) -> None:
+        """Show a sentence that the next one does not push away; both go together."""
+        self._show(text, can_undo=False)
+        self._remark = text
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was said is said."""
+        super().hideEvent(event)
+        self._remark = ""
+        self._deed = None
+
+    def _do_other(self) -> None:
+        """Do what is offered."""
+        deed = self._deed
+        self.hide()
+        if deed is not None:
+            deed()
+
+    def _show(self, text: str, *, can_undo: bool) -> None:
+        text = "\n".join(part for part in (text, self._remark) if part)
         self.text.setText(text)
         self.undo.setVisible(can_undo)
+        self.other.setVisible(self._deed is not None and not can_undo)
         self.show()
         self._settle()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the parent changes its size."""

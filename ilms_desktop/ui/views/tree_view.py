@@ -1,19 +1,22 @@
-"""The tree beside the grid: opens screens and tables; modules fold."""
+"""The tree beside the grid: opens screens and tables; sources and modules fold; typing a code goes to its line."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeView
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.tree_delegate import TreeDelegate
 from ilms_desktop.ui.models.tree_model import TreeModel
+from ilms_desktop.ui.presenters.name_choice import folded as bare_text
 from ilms_desktop.ui.presenters.tree import NodeKind, TreeNode, build_tree, table_node_key
 from ilms_desktop.ui.soon import Soon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -22,19 +25,32 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
+_OPEN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+#: before the key of a line that the person opened or folded
+_OPENED: Final = "+"
+_FOLDED: Final = "-"
+#: so many lines are remembered from file to file
+_REMEMBERED: Final = 100
+
 
 class TreeView(QTreeView):
     """Painted tree; a click or Enter opens what a line stands for."""
 
     #: the person wants what a line stands for: TreeNode
     wants_node = Signal(object)
+    #: the person folded or opened lines: what is to be remembered, "-" or "+" before each key
+    did_fold = Signal(tuple)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, folds: Iterable[str] = (), parent: QWidget | None = None) -> None:
+        """Make the tree; `folds` are those of last time."""
         super().__init__(parent)
         self._session = session
         self._model = TreeModel(self)
-        self._folded: set[str] = set()
-        self._known: set[str] = set()
+        self._wishes = {each[1:]: each[0] for each in folds if each}
+        self._folded = {key for key, sign in self._wishes.items() if sign == _FOLDED}
+        self._known = set(self._wishes)
+        self._typed = ""
+        self._since_typed = QElapsedTimer()
         self.setProperty("kind", "frame")
         self.setAccessibleName(_("Tables"))
         self.setHeaderHidden(True)
@@ -46,12 +62,14 @@ class TreeView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setModel(self._model)
-        self.setItemDelegate(TreeDelegate(session.look, self))
+        self._lines = TreeDelegate(session.look, self)
+        self.setItemDelegate(self._lines)
         self.clicked.connect(self._open)
         self.collapsed.connect(lambda index: self._remember_fold(index, folded=True))
         self.expanded.connect(lambda index: self._remember_fold(index, folded=False))
         self._soon = Soon(self.refresh, self)
         session.bus.did_execute.connect(self._soon.request)
+        session.bus.did_check.connect(self._soon.request)
         session.look.dress(self._dress)
         self.refresh()
 
@@ -60,7 +78,8 @@ class TreeView(QTreeView):
         workspace = self._session.workspace
         current = self._model.node(self.currentIndex())
         sources = [(source, workspace.tables(source.id)) for source in workspace.sources()]
-        nodes = build_tree(workspace.edition, sources, workspace.completeness())
+        tallies = self._session.findings.open_by_table
+        nodes = build_tree(workspace.edition, sources, workspace.completeness(), tallies)
         if self._model.show_nodes(nodes):
             self._fold_again()
             if current is not None:
@@ -95,27 +114,86 @@ class TreeView(QTreeView):
         begun = (node for node in tables if node.counts and node.counts.answered)
         return next(begun, tables[0] if tables else None)
 
+    @property
+    def is_rail(self) -> bool:
+        """Whether only rings and codes are shown."""
+        return self._lines.is_rail
+
+    def set_rail(self, *, is_rail: bool) -> None:
+        """Show rings and codes alone, or everything."""
+        self._lines.is_rail = is_rail
+        self._dress()
+
+    # --- keys
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens a line, or folds a module."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        """Enter opens a line or folds a head; the arrows of the line's direction fold and unfold."""
+        rtl = self._session.look.is_right_to_left
+        back, forth = (Qt.Key.Key_Right, Qt.Key.Key_Left) if rtl else (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if event.key() in _OPEN:
             self._open(self.currentIndex())
+        elif event.key() == back:
+            self._go_out(self.currentIndex())
+        elif event.key() == forth:
+            self._go_in(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the line whose code or title begins with what is typed; folded heads open for it."""
+        pause = QApplication.keyboardInputInterval()
+        is_new = not self._since_typed.isValid() or self._since_typed.hasExpired(pause)
+        self._typed = bare_text(search if is_new else self._typed + search)
+        self._since_typed.start()
+        here = self._model.node(self.currentIndex())
+        nodes = [node for node in map(self._model.node, self._model.indexes()) if node is not None]
+        places = [node.key for node in nodes]
+        # why: the search begins at the line in use, so that a second source is found from inside it
+        start = places.index(here.key) if here is not None and here.key in places else 0
+        for node in nodes[start:] + nodes[:start]:
+            if any(bare_text(word).startswith(self._typed) for word in (node.code, node.title)):
+                self._mark(node.key)
+                return
+
+    def _go_out(self, index: QModelIndex) -> None:
+        """Fold an open head, else go to the head above."""
+        node = self._model.node(index)
+        if node is not None and node.folds and self.isExpanded(index):
+            self._fold(node, folded=True)
+        elif index.parent().isValid():
+            self.setCurrentIndex(index.parent())
+
+    def _go_in(self, index: QModelIndex) -> None:
+        """Open a folded head, else go to its first line."""
+        node = self._model.node(index)
+        if node is None or not node.folds:
+            return
+        if not self.isExpanded(index):
+            self._fold(node, folded=False)
+        else:
+            self.setCurrentIndex(self._model.index(0, 0, index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Heads wrap anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    # --- folding
+
     def _open(self, index: Index) -> None:
-        """Open a line; a module folds instead."""
+        """Open a line; a head folds instead."""
         node = self._model.node(index)
-        if node is None or node.kind is NodeKind.SECTION:
-            return
-        if node.kind is NodeKind.MODULE:
-            self.setExpanded(self._model.find(node.key), not self.isExpanded(index))
-            return
-        self.wants_node.emit(node)
+        if node is not None and node.folds:
+            self._fold(node, folded=self.isExpanded(self._model.find(node.key)))
+        elif node is not None:
+            self.wants_node.emit(node)
+
+    def _fold(self, node: TreeNode, *, folded: bool) -> None:
+        """Fold or open a head as the person wants it, and remember that."""
+        self.setExpanded(self._model.find(node.key), not folded)
+        self._wishes.pop(node.key, None)
+        self._wishes[node.key] = _FOLDED if folded else _OPENED
+        self.did_fold.emit(tuple(f"{sign}{key}" for key, sign in self._wishes.items())[-_REMEMBERED:])
 
     def _remember_fold(self, index: Index, *, folded: bool) -> None:
         """Keep what is folded, whichever way it was done."""
@@ -134,14 +212,15 @@ class TreeView(QTreeView):
             self.setExpanded(index, line is not None and line.key not in self._folded)
 
     def _mark(self, key: str) -> None:
-        """Choose a line, open the module above it and bring it in sight."""
+        """Choose a line, open the heads above it and bring it in sight."""
         self._soon.catch_up()
         index = self._model.find(key)
         if not index.isValid():
             return
-        parent = self._model.node(index.parent())
-        if parent is not None:
-            self.expand(index.parent())
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
         self.setCurrentIndex(index)
         self.scrollTo(index)
 

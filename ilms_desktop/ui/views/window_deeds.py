@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -11,8 +11,12 @@ from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui import panes
 from ilms_desktop.ui.presenters.entry import LONE_LETTERS
 from ilms_desktop.ui.presenters.tree import NodeKind
-from ilms_desktop.ui.views.go_to_popup import GoToPopup
+from ilms_desktop.ui.views import grid_fill
+from ilms_desktop.ui.views.history_deeds import HistoryDeeds
+from ilms_desktop.ui.views.mark_click import MarkClick
 from ilms_desktop.ui.views.side_panel import Tab
+from ilms_desktop.ui.views.year_deeds import YearDeeds
+from ilms_desktop.ui.walks import Walks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ilms_desktop.ui.views.main_window import MainWindow
+
+#: deeds that take what is being typed for themselves
+_WHILE_TYPING: Final = ("fill_selection", *(f"letter_{letter}" for letter in LONE_LETTERS))
 
 
 class WindowDeeds(QObject):
@@ -29,11 +36,24 @@ class WindowDeeds(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self.walks = Walks(window)
+        self.past = HistoryDeeds(window)
+        self.years = YearDeeds(window)
+        self.marks = MarkClick(window.session.look, window.table.grid)
+        self.marks.wants_findings.connect(self.show_findings_here)
+        window.table.filtering.did_change.connect(window.acts["hide_empty"].setChecked)
         for table in (self._of_file(), self._of_table(), self._of_check(), self._of_view()):
             for name, deed in table.items():
-                window.acts[name].triggered.connect(lambda _on=False, act=deed: act())
+                window.acts[name].triggered.connect(lambda _on=False, name=name, act=deed: self._do(name, act))
         self._session.bus.wants_finding.connect(self.go_to_finding)
         window.status.wants_findings.connect(self.show_findings)
+        window.panel.findings.wants_check.connect(self.check)
+        window.status.wants_zoom.connect(partial(window.wants_setting.emit, "zoom"))
+
+    def _do(self, name: str, deed: Callable[[], object]) -> None:
+        """Carry out a deed, once what is being typed is stored; not while it was refused and stays open."""
+        if name in _WHILE_TYPING or self._window.table.grid.finish_editing():
+            deed()
 
     # --- tables of deeds
 
@@ -43,13 +63,15 @@ class WindowDeeds(QObject):
         return {
             "new": window.wants_new.emit,
             "open": window.wants_open.emit,
-            "save": self.say_saved,
+            "save": self.past.make_point,
+            "points": self.past.show_points,
             "import": window.flows.import_file,
             "export": window.flows.export_file,
             "print": window.flows.print_summary,
             "close": window.wants_close.emit,
             "quit": window.wants_quit.emit,
             "seal": window.flows.seal,
+            "keys": window.flows.keys,
             "about": window.flows.about,
         }
 
@@ -62,24 +84,41 @@ class WindowDeeds(QObject):
         return letters | {
             "undo": self._session.undo,
             "redo": self._session.redo,
+            "cut": table.cut,
             "copy": table.copy,
             "paste": table.paste,
+            "paste_options": partial(table.paste, asks=True),
             "filter": table.strip.filter.setFocus,
-            "go_to": self.ask_where,
-            "country": table.ask_for_country,
+            "find": table.finder.ask,
+            "hide_empty": lambda: table.filtering.hide_empty(self._window.acts["hide_empty"].isChecked()),
+            "go_to": self.walks.ask_where,
+            "fill_down": partial(table.fill, grid_fill.fill_down),
+            "fill_right": partial(table.fill, grid_fill.fill_right),
+            "fill_selection": table.fill_selection,
+            "clear": table.clear,
+            "clear_all": partial(table.clear, with_notes=True),
+            "select_all": table.grid.select_all_cells,
+            "select_column": table.grid.select_columns,
+            "select_row": table.grid.select_rows,
+            "country": table.countries.ask,
+            "remove_country": table.countries.remove,
             "note": self.write_note,
+            "letter_N_reason": self.miss_with_reason,
+            "year_menu": self.years.open_current_menu,
+            "why_empty": self.years.say_why_here,
+            "fields": self.years.edit_fields_here,
             "next_table": partial(self.step_table, 1),
             "previous_table": partial(self.step_table, -1),
-            "next_empty": partial(self.step_empty, 1),
-            "previous_empty": partial(self.step_empty, -1),
+            "next_empty": partial(self.walks.step_empty, 1),
+            "previous_empty": partial(self.walks.step_empty, -1),
         }
 
     def _of_check(self) -> dict[str, Callable[[], object]]:
         """Menu Check."""
         return {
             "check": self.check,
-            "next_finding": partial(self.step_finding, 1),
-            "previous_finding": partial(self.step_finding, -1),
+            "next_finding": partial(self.walks.step_finding, 1),
+            "previous_finding": partial(self.walks.step_finding, -1),
             "explain": self.explain_here,
         }
 
@@ -89,8 +128,11 @@ class WindowDeeds(QObject):
         return {
             "overview": partial(window.show_node_kind, NodeKind.OVERVIEW),
             "sources": partial(window.show_node_kind, NodeKind.SOURCES),
+            "file_history": window.show_history,
+            "tree": window.splitter.fold_tree,
             "panel": window.switch_panel,
             "cell": partial(window.open_tab, Tab.CELL),
+            "notes": partial(window.open_tab, Tab.NOTES),
             "history": partial(window.open_tab, Tab.HISTORY),
             "next_pane": lambda: panes.next_pane(self._panes(), 1),
             "previous_pane": lambda: panes.next_pane(self._panes(), -1),
@@ -100,17 +142,18 @@ class WindowDeeds(QObject):
         }
 
     def _panes(self) -> tuple[QWidget, ...]:
-        """Panes in the order of reading."""
+        """Panes in the order of reading; of the screens only the one in use is seen."""
         window = self._window
-        panel = window.panel
-        tables = (window.tree, window.table.grid, panel.findings.list, panel.cell, panel.history.list)
-        return (*tables, window.overview.list, window.sources.list, window.sources.form)
+        sources = (window.sources.side, window.sources.middle)
+        past = (window.history.steps, window.history.pane.list)
+        screens = (window.table, window.overview, *sources, *past)
+        return (window.tools, window.context, window.tree, *screens, window.panel, window.status)
 
     # --- deeds
 
     def check(self) -> None:
         """Check the whole file and open the list."""
-        self._session.check()
+        self._window.flows.check()
         self.show_findings()
 
     def show_findings(self) -> None:
@@ -120,6 +163,13 @@ class WindowDeeds(QObject):
             window.open_first_table()
         window.open_tab(Tab.FINDINGS)
 
+    def show_findings_here(self) -> None:
+        """Open the list at the gravest finding of the current cell."""
+        key = self._window.table.grid.current_key()
+        self._window.open_tab(Tab.FINDINGS)
+        if key is not None:
+            self._window.panel.findings.show_cell(key)
+
     def go_to_finding(self, key: str) -> None:
         """Show a finding and its cell."""
         finding = self._session.findings.by_key.get(key)
@@ -128,55 +178,28 @@ class WindowDeeds(QObject):
         self.show_findings()
         self._window.panel.findings.open_finding(key)
 
-    def step_finding(self, step: int) -> None:
-        """Next or previous open finding, and its cell; that of the current cell first while the list was not open."""
-        findings = self._window.panel.findings
-        was_seen = findings.isVisible()
-        self.show_findings()
-        finding = findings.card.finding if findings.card and not was_seen else findings.step(step)
-        if finding is None:
-            self._session.bus.did_tell.emit(_("No open findings."))
-        elif finding.cells:
-            self._window.go_to(finding.cells[0])
-            self._window.panel.findings.open_finding(finding.key)
-
     def explain_here(self) -> None:
         """Ask for the reason of the finding on the current cell."""
         findings = self._window.panel.findings
+        self.show_findings_here()
         key = self._window.table.grid.current_key()
-        self._window.open_tab(Tab.FINDINGS)
-        if key is not None:
-            findings.show_cell(key)
-        if findings.card is not None and findings.card.explain is not None:
+        if key is None or not self._session.findings.of(key):
+            self._session.bus.did_tell.emit(_("No finding on this cell. F8 goes to the next one."))
+        elif findings.card is not None and findings.card.explain is not None:
             findings.card.ask_for_reason()
 
     def write_note(self) -> None:
-        """Open the cell panel at its note."""
-        self._window.open_tab(Tab.CELL)
-        self._window.panel.cell.note.box.setFocus()
+        """Open the notes of the selected cells, to be written."""
+        self._window.open_tab(Tab.NOTES)
+        self._window.panel.write_note()
 
-    def ask_where(self) -> GoToPopup:
-        """Ask for a table or a row to go to."""
-        window = self._window
-        state = window.table.model.state
-        rows = [row.path for row in state.rows] if state and window.screens.currentWidget() is window.table else []
-        popup = GoToPopup(self._session.look, window.tree.tables(), rows, window)
-        popup.wants_node.connect(window.show_node)
-        popup.wants_row.connect(window.table.grid.go_to_row)
-        popup.ask()
-        return popup
+    def miss_with_reason(self) -> None:
+        """Put N into the selected cells, then ask for the reason as their note."""
+        self._window.table.set_letter("N")
+        self.write_note()
 
     def step_table(self, step: int) -> None:
         """Next or previous table."""
         node = self._window.tree.neighbour(step)
         if node is not None:
             self._window.show_node(node)
-
-    def step_empty(self, step: int) -> None:
-        """Next or previous empty cell of the table."""
-        if not self._window.table.grid.step_empty(step):
-            self._session.bus.did_tell.emit(_("No empty cell in this direction."))
-
-    def say_saved(self) -> None:
-        """Saving is never needed; say so."""
-        self._session.bus.did_tell.emit(_("Already saved: every change is in the file at once."))

@@ -12,8 +12,9 @@ from ilms_desktop.model.source import NAME_FIELD, FieldLevel
 from ilms_desktop.validation.findings import Said, failed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from ilms_desktop.model.edition import Edition
     from ilms_desktop.model.finding import Finding
     from ilms_desktop.model.key import TableKey
     from ilms_desktop.model.rule import Rule
@@ -48,16 +49,17 @@ def find(rule: Rule, view: SourceView, wording: Wording) -> Iterator[Finding]:
     for ask in rule.parameters["asks"]:
         wanted = [fields[code] for code in ask["any_of"]]
         is_told = any(field.code in told for field in wanted)
-        if not is_told and _is_asked(wanted[0], view, wording) and not any(_is_given(f, view) for f in wanted):
+        leads = is_asked(wanted[0], wording.edition, source_type=view.source.type, tables=view.tables)
+        if not is_told and leads and not any(_is_given(f, view) for f in wanted):
             told.update(ask["any_of"])
             yield _finding(rule, view, wanted[0], severity=Severity(ask["severity"]))
     yield from _name_findings(rule, view, fields[NAME_FIELD])
 
 
-def _is_asked(field: FieldDefinition, view: SourceView, wording: Wording) -> bool:
+def is_asked(field: FieldDefinition, edition: Edition, *, source_type: str, tables: Iterable[TableKey]) -> bool:
     """Whether a source of this type, with these tables, is asked for the field."""
-    subjects = {subject for key in view.tables for subject in wording.edition.table(key).subjects}
-    is_for_type = view.source.type in field.asked_for | field.required_for
+    subjects = {subject for key in tables for subject in edition.table(key).subjects}
+    is_for_type = source_type in field.asked_for | field.required_for
     return is_for_type and (not field.subjects or not field.subjects.isdisjoint(subjects))
 
 

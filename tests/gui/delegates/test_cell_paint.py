@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from ilms_desktop.ui.delegates.cell_paint import MARK_COLORS, SHAPES, CellPaint
@@ -21,12 +21,13 @@ CELL = QRect(0, 0, 77, 24)
 PLAIN = CellPicture(CellLook.ENTERED, text="1.531")
 
 
-def painted(look: Look, picture: CellPicture, *, tint: QColor | None = None) -> QImage:
+def painted(look: Look, picture: CellPicture, *, tint: QColor | None = None, ratio: float = 1.0) -> QImage:
     """A cell on paper."""
-    image = QImage(CELL.size(), QImage.Format.Format_RGB32)
+    image = QImage(CELL.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
     image.fill(look.color("base"))
     painter = QPainter(image)
-    CellPaint(look).paint(painter, CELL, picture, tint=tint)
+    CellPaint(look).paint(painter, CELL, picture, tint=tint, ratio=ratio)
     painter.end()
     return image
 
@@ -70,6 +71,10 @@ def test_states_look_different(look: Look) -> None:
         CellPicture(CellLook.ENTERED, text="1", difference="+1"),
         CellPicture(CellLook.ENTERED, text="1", flag="e"),
         CellPicture(CellLook.ENTERED, text="1", note=True),
+        CellPicture(CellLook.ENTERED, text="1", changed_from="2"),
+        CellPicture(CellLook.ENTERED, text="1", question=True),
+        CellPicture(CellLook.ENTERED, text="1", grand=True),
+        CellPicture(CellLook.COMPUTED, text="0", grand=True),
         CellPicture(CellLook.ENTERED, text="1"),
     ]
     images = [painted(look, each) for each in pictures]
@@ -95,6 +100,16 @@ def test_marks_are_mirrored(look: Look, speak: Callable[[str], None]) -> None:
     assert look.tokens.note in colors(image, TRAILING_TOP)
 
 
+def test_the_current_cell_has_no_tint_below_it(look: Look) -> None:
+    """The view paints the selection under every selected cell; the current one has a frame instead."""
+    image = QImage(CELL.size(), QImage.Format.Format_RGB32)
+    image.fill(look.color("red"))
+    painter = QPainter(image)
+    CellPaint(look).paint(painter, CELL, PLAIN)
+    painter.end()
+    assert image == painted(look, PLAIN)
+
+
 def test_an_empty_cell_with_a_finding_keeps_its_dashes(look: Look) -> None:
     """They take the mark's colour on yellow and end before the mark."""
     image = painted(look, CellPicture(CellLook.EMPTY, mark=Mark.EXPLAIN))
@@ -115,3 +130,92 @@ def test_dark_is_the_other_column_of_the_table(look: Look) -> None:
     look.wear(Taste(theme="dark", density="compact"))
     assert look.tokens.computed in colors(painted(look, CellPicture(CellLook.COMPUTED, text="1")))
     assert look.tokens.theme == "dark"
+
+
+#: corner or edge -> what alone may stand there, from left to right
+PLACES = {
+    "finding": QRect(64, 2, 11, 10),
+    "note": QRect(0, 0, 8, 8),
+    "change": QRect(3, 3, 3, 18),
+    "question": QRect(64, 12, 11, 10),
+}
+ALONE = {
+    "finding": CellPicture(CellLook.ENTERED, mark=Mark.EXPLAIN),
+    "note": CellPicture(CellLook.ENTERED, note=True),
+    "change": CellPicture(CellLook.ENTERED, changed_from="11.9"),
+    "question": CellPicture(CellLook.ENTERED, question=True),
+}
+
+
+def inked(look: Look, picture: CellPicture, ratio: float) -> QRect:
+    """Smallest rectangle around everything that is not ground, in pixels at 100 %."""
+    image = painted(look, picture, ratio=ratio)
+    ground = {look.color("base").rgb(), look.color("yellow_fill").rgb()}
+    places = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).rgb() not in ground
+    ]
+    xs, ys = [int(x / ratio) for x, _y in places], [int(y / ratio) for _x, y in places]
+    return QRect(QPoint(min(xs), min(ys)), QPoint(max(xs), max(ys)))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("name", list(PLACES))
+def test_each_mark_has_a_place_of_its_own(look: Look, name: str, ratio: float) -> None:
+    """Top end, top start, leading edge, bottom end; on every screen, and none hides another."""
+    assert PLACES[name].adjusted(-1, -1, 1, 1).contains(inked(look, ALONE[name], ratio))
+
+
+@pytest.mark.parametrize("name", list(PLACES))
+def test_every_mark_is_mirrored(look: Look, speak: Callable[[str], None], name: str) -> None:
+    """From right to left the same places, seen in a mirror."""
+    speak("ar")
+    place = PLACES[name].adjusted(-1, -1, 1, 1)
+    mirrored = QRect(CELL.width() - place.right() - 1, place.top(), place.width(), place.height())
+    assert mirrored.contains(inked(look, ALONE[name], 1.0))
+
+
+def test_a_question_and_a_difference_do_not_meet(look: Look, speak: Callable[[str], None]) -> None:
+    """Also where the end of the cell is at the left."""
+    for language in ("en", "ar"):
+        speak(language)
+        question = inked(look, ALONE["question"], 1.0)
+        difference = inked(look, CellPicture(CellLook.ENTERED, difference="+1"), 1.0)
+        both = inked(look, CellPicture(CellLook.ENTERED, difference="+1", question=True), 1.0)
+        assert not question.intersects(difference)
+        assert both == question.united(difference)
+
+
+def test_an_incomplete_total_ends_in_an_ellipsis_in_every_direction(look: Look, speak: Callable[[str], None]) -> None:
+    """The figure is no plain number, and its dots stand behind it."""
+    picture = CellPicture(CellLook.COMPUTED, text="3.281", incomplete=2)
+    before = painted(look, picture)
+    speak("ar")
+    dots = [
+        each for each in map(QColor, colors(painted(look, picture), QRect(60, 14, 14, 5))) if each.lightness() < 120
+    ]
+    assert dots
+    assert before != painted(look, picture)
+
+
+def test_high_contrast_has_shapes_and_no_fills(look: Look) -> None:
+    """Dashes, hatching and marks stay; computed and yellow grounds go; a selected cell has a line around it."""
+    look.wear(Taste(theme="contrast", density="compact"))
+    assert colors(painted(look, CellPicture(CellLook.COMPUTED, text=""))) == {look.tokens.base}
+    assert look.tokens.text in colors(painted(look, CellPicture(CellLook.EMPTY)))
+    assert len(colors(painted(look, CellPicture(CellLook.NOT_ASKED)))) > 1
+    assert look.tokens.text in colors(painted(look, CellPicture(CellLook.ENTERED, mark=Mark.EXPLAIN)), TRAILING_TOP)
+    chosen = painted(look, PLAIN, tint=look.color("tint2"))
+    assert look.tokens.accent in colors(chosen, QRect(0, 0, 77, 2))
+
+
+def test_a_locked_figure_can_be_read_on_strong_hatching(look: Look) -> None:
+    """In high contrast the lines are as dark as the digits, so they keep away from them."""
+    look.wear(Taste(theme="contrast", density="compact"))
+    locked = painted(look, CellPicture(CellLook.ENTERED, text="1.531", locked=True))
+    plain = painted(look, PLAIN)
+    digits = QRect(30, 5, 30, 14)
+    assert locked.copy(digits) == plain.copy(digits)
+    assert len(colors(locked, QRect(0, 0, 20, 24))) > 1

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from ilms_desktop.ui.models.gaps_model import CODE_ROLE, LINES_ROLE, GapsModel
+from ilms_desktop.ui.models.gaps_model import CODE_ROLE, GapsModel
+from ilms_desktop.ui.models.lines_model import LINES_ROLE
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.heat_map import gaps
 
@@ -33,7 +34,7 @@ def test_a_gap_tells_years_number_and_table(workspace: Workspace, qtmodeltester:
     assert bare(index.data()) == "C4 2021 · 5 empty"
     assert bare(index.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("C4, 2021 · 5 empty, Work · country")
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
-    assert model.gap(QModelIndex()) is None
+    assert model.line(QModelIndex()) is None
     assert model.data(QModelIndex()) is None
     not_begun = next(row for row, gap in enumerate(found) if not gap.started)
     assert "nothing entered yet" in model.index(not_begun).data(LINES_ROLE)[1]

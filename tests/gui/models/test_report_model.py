@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from ilms_desktop.ui.models.report_model import LINES_ROLE, ReportModel
+from ilms_desktop.ui.models.lines_model import LINES_ROLE
+from ilms_desktop.ui.models.report_model import ReportModel
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester

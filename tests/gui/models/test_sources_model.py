@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from ilms_desktop.ui.models.sources_model import COUNTS_ROLE, LINES_ROLE, SourcesModel
-from ilms_desktop.ui.presenters.source_lines import source_lines
+from ilms_desktop.ui.models.lines_model import LINES_ROLE
+from ilms_desktop.ui.models.sources_model import COUNTS_ROLE, SourcesModel
+from ilms_desktop.ui.presenters.source_lines import ALL, all_line, source_lines
 from tests.gui.conftest import SOURCE
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def test_sources_are_read_and_found(workspace: Workspace, qtmodeltester: ModelTester) -> None:
     """Name, kind and what it fills, with the counts for the ring."""
     model = SourcesModel()
-    model.show_lines(source_lines(workspace))
+    lines = source_lines(workspace, workspace.completeness())
+    model.show_lines((all_line(lines, workspace.completeness()), *lines))
     qtmodeltester.check(model)
     index = model.find(SOURCE)
     line = model.line(index)
@@ -30,4 +32,5 @@ def test_sources_are_read_and_found(workspace: Workspace, qtmodeltester: ModelTe
     assert line.kind in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
     assert not model.find("XX:1").isValid()
+    assert (model.find(ALL).row(), model.find(ALL).data(), index.row()) == (0, "All sources", 1)
     assert model.data(QModelIndex()) is None

@@ -61,7 +61,7 @@ def test_new_counts_repaint_without_a_reset(model: TreeModel, nodes: tuple[TreeN
 
 
 def test_roles_of_a_line(model: TreeModel) -> None:
-    """Node for the delegate, title, words; heads of sources cannot be chosen."""
+    """Node for the delegate, title, words; heads of sources can be reached by key."""
     index = model.find("table/FX:14128/C4")
     assert index.data() == "C4 Work · country"
     assert index.data(NODE_ROLE).code == "C4"
@@ -70,6 +70,6 @@ def test_roles_of_a_line(model: TreeModel) -> None:
     assert index.data(Qt.ItemDataRole.DecorationRole) is None
     assert model.data(QModelIndex()) is None
     head = model.find("source/FX:14128")
-    assert not model.flags(head) & Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(head) & Qt.ItemFlag.ItemIsSelectable
     assert model.flags(index) & Qt.ItemFlag.ItemIsSelectable
     assert not model.flags(QModelIndex())

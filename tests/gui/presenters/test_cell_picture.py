@@ -9,10 +9,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ilms_desktop.model.command import Label, SetObservations
-from ilms_desktop.model.finding import Allowance, Finding, Level, Outcome, Severity
+from ilms_desktop.model.finding import Allowance, Finding, Level, Outcome, Severity, Words
 from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.number_text import ENGLISH
-from ilms_desktop.ui.presenters.cell_picture import CellLook, CellPicture, Mark, Painter, finding_mark, mark_of
+from ilms_desktop.settings import AS_TYPED
+from ilms_desktop.ui.presenters.cell_picture import (
+    UNKNOWN,
+    CellLook,
+    CellPicture,
+    Known,
+    Mark,
+    Painter,
+    finding_mark,
+    mark_of,
+)
+from ilms_desktop.ui.presenters.figures import Figures, Writing
 from tests.gui.conftest import C4, SOURCE, c4
 
 if TYPE_CHECKING:
@@ -25,12 +36,14 @@ def put(workspace: Workspace, key: ObservationKey, observation: Observation) -> 
     workspace.execute(SetObservations(((key, observation),), Label("Test")))
 
 
-def picture(workspace: Workspace, key: ObservationKey) -> CellPicture:
+def picture(
+    workspace: Workspace, key: ObservationKey, *, decimals: int = AS_TYPED, known: Known = UNKNOWN
+) -> CellPicture:
     """Picture of one cell of table C4."""
     view = workspace.table_view(SOURCE, C4)
     row = next(row for row in view.layout.rows if row.cell == key.cell)
     year = next(year for year in view.years if year.qtable == key.qtable)
-    return Painter(view.layout.table, ENGLISH).picture(row, year)
+    return Painter(Figures(view.layout.table, Writing(ENGLISH, decimals=decimals))).picture(row, year, known)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +97,7 @@ def test_flag_note_and_lock_are_told(workspace: Workspace) -> None:
     view = workspace.table_view(SOURCE, C4)
     row = next(row for row in view.layout.rows if row.cell == c4("M", "KOR", 2017).cell)
     year = next(year for year in view.years if year.qtable.year == 2017)
-    found = Painter(view.layout.table, ENGLISH).picture(row, replace(year, locked=True))
+    found = Painter(Figures(view.layout.table, Writing(ENGLISH))).picture(row, replace(year, locked=True))
     assert (found.flag, found.note, found.locked, found.total) == ("e", True, True, False)
 
 
@@ -102,14 +115,71 @@ def test_the_editor_opens_with_everything_that_is_stored(
     workspace: Workspace, observation: Observation, text: str
 ) -> None:
     """Editing must never lose a digit or a letter."""
-    assert Painter(workspace.edition.table(C4), ENGLISH).text_to_edit(observation) == text
+    assert Painter(Figures(workspace.edition.table(C4), Writing(ENGLISH))).text_to_edit(observation) == text
+
+
+def test_fewer_decimals_are_a_matter_of_sight(workspace: Workspace) -> None:
+    """The figure with every digit stands beside what is shown; what hides nothing has none."""
+    key = c4("M", "KOR", 2017)
+    one = picture(workspace, key, decimals=1)
+    assert (one.text, one.full) == ("1.5", "1.531")
+    assert picture(workspace, key, decimals=3).full == ""
+    put(workspace, key, Observation(value=2500, decimals=1))
+    assert (picture(workspace, key, decimals=3).text, picture(workspace, key, decimals=3).full) == ("2.500", "")
+
+
+def test_zero_is_a_plain_0(workspace: Workspace) -> None:
+    """Whatever was typed and however many decimals are shown; the editor has what was typed."""
+    put(workspace, c4("M", "KOR", 2017), Observation(value=0, decimals=2))
+    assert picture(workspace, c4("M", "KOR", 2017)).text == "0"
+    assert picture(workspace, c4("M", "KOR", 2017), decimals=3).text == "0"
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (None, ""),
+        (BLANK, ""),
+        (Observation(value=1531, decimals=3), ""),
+        (Observation(value=1531, decimals=3, note="another remark"), ""),
+        (Observation(value=1500, decimals=1), "1.5"),
+        (Observation(value=1531, decimals=3, status="E"), "1.531 e"),
+        (Observation(status="N"), "N"),
+    ],
+)
+def test_a_change_since_the_round_before_names_what_stood_there(
+    workspace: Workspace, before: Observation | None, told: str
+) -> None:
+    """What is not known, was blank or is the same is no change."""
+    assert picture(workspace, c4("M", "KOR", 2017), known=Known(before=before)).changed_from == told
+
+
+def test_a_question_of_the_desk_is_told(workspace: Workspace) -> None:
+    """It has its own mark."""
+    assert picture(workspace, c4("M", "KOR", 2017), known=Known(question=True)).question
+    assert not picture(workspace, c4("M", "KOR", 2017)).question
+
+
+def test_only_the_outermost_total_is_grand(workspace: Workspace) -> None:
+    """Total of all; the totals inside it look like their neighbours."""
+    assert picture(workspace, c4("T", "TOTAL", 2017)).grand
+    assert not picture(workspace, c4("M", "TOTAL", 2017)).grand
+    assert not picture(workspace, c4("T", "KOR", 2017)).grand
 
 
 def finding(severity: Severity, *, allowed: bool = False) -> Finding:
     """A finding of a severity."""
     allowance = Allowance("k", "f", "a good reason", "Sok Dara", datetime(2026, 1, 1, tzinfo=UTC))
     return Finding(
-        "k", "V02", "t", severity, Level.VALUE, Outcome.FAIL, "m", (), allowance=allowance if allowed else None
+        "k",
+        "V02",
+        "t",
+        severity,
+        Level.VALUE,
+        Outcome.FAIL,
+        Words.of("m"),
+        (),
+        allowance=allowance if allowed else None,
     )
 
 

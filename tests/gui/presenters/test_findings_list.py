@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ilms_desktop.model.command import AllowFindings
-from ilms_desktop.model.finding import CheckReport, Finding, Level, Outcome, Severity
+from ilms_desktop.model.finding import CheckReport, Finding, Level, Outcome, Severity, Words
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.cell_picture import Mark
 from ilms_desktop.ui.presenters.findings_list import (
@@ -33,14 +33,15 @@ def found(number: int, severity: Severity = Severity.ERROR, rule: str = "V02") -
     """A finding on a cell of table C4."""
     key = f"{rule}-{number}"
     cells = (c4("T", "KOR", 2000 + number),)
-    return Finding(key, rule, f"Title of {rule}", severity, Level.VALUE, Outcome.FAIL, f"Message {number}", cells)
+    words = Words.of(f"Message {number}")
+    return Finding(key, rule, f"Title of {rule}", severity, Level.VALUE, Outcome.FAIL, words, cells)
 
 
 def waiting(number: int, *, year: int = 2021) -> Finding:
     """A check that waits for a value."""
     missing = (c4("M", ("THA", "KOR", "JPN")[number % 3], year),)
     return Finding(
-        f"w{number}", "V02", "t", Severity.ERROR, Level.VALUE, Outcome.NOT_EVALUATED, "m", (), missing=missing
+        f"w{number}", "V02", "t", Severity.ERROR, Level.VALUE, Outcome.NOT_EVALUATED, Words.of("m"), (), missing=missing
     )
 
 

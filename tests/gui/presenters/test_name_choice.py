@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ilms_desktop.definitions.loader import load_countries, load_edition
-from ilms_desktop.ui.presenters.name_choice import NameChoice, country_choices, find, folded, row_choices
+from ilms_desktop.ui.presenters.name_choice import NameChoice, country_choices, find, folded, matching, row_choices
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +40,16 @@ def test_rows_still_free_are_offered(countries: list[NameChoice]) -> None:
 def test_accents_and_case_do_not_matter() -> None:
     """Keyboards differ."""
     assert folded(" Côte D’Ivoire ") == folded("cote d’ivoire")
+
+
+def test_everything_that_holds_a_word_is_offered() -> None:
+    """A name in another language or a code finds a country as well; words that begin with it come first."""
+    choices = [
+        NameChoice("KAZ", "Kazakhstan", ("KZ",)),
+        NameChoice("KHM", "Cambodia", ("KHM", "KH", "Camboya")),
+        NameChoice("COL", "Colombia", ("CO",)),
+    ]
+    assert [choice.code for choice in matching(choices, "kh")] == ["KHM", "KAZ"]
+    assert [choice.code for choice in matching(choices, "camboy")] == ["KHM"]
+    assert [choice.code for choice in matching(choices, "")] == ["KAZ", "KHM", "COL"]
+    assert matching(choices, "xyz") == []

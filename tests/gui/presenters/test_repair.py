@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.model.observation import BLANK
 from ilms_desktop.number_text import ENGLISH
+from ilms_desktop.ui.presenters.figures import Writing
 from ilms_desktop.ui.presenters.repair import RepairRow, repair_command, repair_rows
 from tests.gui.conftest import c1
 
@@ -24,7 +25,7 @@ def test_before_and_after(workspace: Workspace) -> None:
     """Both figures as they are shown in the table."""
     suggestion = exchanged(workspace).suggestion
     assert suggestion is not None
-    rows = repair_rows(workspace.edition, suggestion, now=workspace.observation, style=ENGLISH)
+    rows = repair_rows(workspace.edition, suggestion, now=workspace.observation, writing=Writing(ENGLISH))
     assert rows == (
         RepairRow("Total, Total", 2010, "72.728", "133.269"),
         RepairRow("Male, Total", 2010, "133.269", "72.728"),
@@ -35,7 +36,7 @@ def test_an_empty_cell_is_shown_as_a_dash(workspace: Workspace) -> None:
     """Nothing must not look like a missing column."""
     suggestion = exchanged(workspace).suggestion
     assert suggestion is not None
-    rows = repair_rows(workspace.edition, suggestion, now=lambda _key: BLANK, style=ENGLISH)
+    rows = repair_rows(workspace.edition, suggestion, now=lambda _key: BLANK, writing=Writing(ENGLISH))
     assert rows[0].before == "–"
 
 

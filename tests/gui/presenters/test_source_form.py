@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ilms_desktop.definitions.loader import load_edition
+from ilms_desktop.model.key import Criterion
 from ilms_desktop.model.source import NAME_FIELD, FieldLevel, Source
-from ilms_desktop.ui.presenters.source_form import choices_of, source_form, value_of, with_value
+from ilms_desktop.ui.presenters.bidi import bare
+from ilms_desktop.ui.presenters.source_form import choices_of, open_words, source_form, value_of, with_value
 
 if TYPE_CHECKING:
     from ilms_desktop.model.edition import Edition
@@ -53,7 +55,7 @@ def test_answers_are_counted_and_open_ones_listed(edition: Edition) -> None:
     form = source_form(edition, SURVEY)
     assert form.answered == 1
     asked = form.open[0]
-    answered = source_form(edition, with_value(SURVEY, asked, "x"))
+    answered = source_form(edition, with_value(edition, SURVEY, asked, "x"))
     assert answered.answered == 2
     assert asked not in answered.open
 
@@ -62,10 +64,39 @@ def test_values_go_in_and_out(edition: Edition) -> None:
     """The name is kept apart from the fields; an empty answer takes the old one away."""
     name, web = field(edition, NAME_FIELD), field(edition, "url")
     assert value_of(SURVEY, name) == "Labour force survey"
-    assert with_value(SURVEY, name, "Census").name == "Census"
-    filled = with_value(SURVEY, web, "https://example.org")
+    assert with_value(edition, SURVEY, name, "Census").name == "Census"
+    filled = with_value(edition, SURVEY, web, "https://example.org")
     assert value_of(filled, web) == "https://example.org"
-    assert with_value(filled, web, "").fields == {}
+    assert with_value(edition, filled, web, "").fields == {}
+
+
+def test_which_one_is_asked_only_after_other(edition: Edition) -> None:
+    """And what was said there goes with the answer that asked for it."""
+    rule, which = field(edition, "residence_rule"), field(edition, "residence_which")
+    form = source_form(edition, SURVEY)
+    assert which not in form.fields
+    other = with_value(edition, SURVEY, rule, "other")
+    assert source_form(edition, other).is_shown(which)
+    said = with_value(edition, other, which, "Registered for a year")
+    assert source_form(edition, said).answered == 3
+    assert with_value(edition, said, rule, "12_months").fields == {"residence_rule": "12_months"}
+
+
+def test_the_working_age_is_asked_where_tables_depend_on_it(edition: Edition) -> None:
+    """A register of nationals abroad fills none of them; an answer that is there is shown all the same."""
+    age = field(edition, "working_age_min")
+    register = replace(SURVEY, id="FX:1", type="FX")
+    assert not source_form(edition, register).is_shown(age)
+    assert source_form(edition, replace(register, criteria=(Criterion.BIRTH,))).is_shown(age)
+    assert source_form(edition, with_value(edition, register, age, "15")).is_shown(age)
+
+
+def test_open_answers_are_told_in_a_sentence(edition: Edition) -> None:
+    """Softly, by name; nothing is said where nothing is open."""
+    period = field(edition, "S3")
+    assert bare(open_words([period])).startswith("1 answer is still open: Data reference period.")
+    assert "None of them stops sending" in open_words([period, period])
+    assert open_words([]) == ""
 
 
 def test_choices_come_from_lists_or_the_field(edition: Edition) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ilms_desktop.model.command import Label, SetObservations
 from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.number_text import style_for
+from ilms_desktop.settings import AS_TYPED
+from ilms_desktop.ui.presenters.figures import Writing
 from ilms_desktop.ui.presenters.findings_index import FindingsIndex
 from ilms_desktop.ui.presenters.table_state import TableState
 from tests.gui.conftest import A5, C4, SOURCE, c1, c4
@@ -18,14 +20,16 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.workspace import Workspace
 
 
-def state_of(workspace: Workspace, table: TableKey = C4, locale: str = "en") -> TableState:
-    """A table of the example."""
+def state_of(workspace: Workspace, table: TableKey = C4, locale: str = "en", **more: Any) -> TableState:
+    """A table of the example; `in_persons` and `decimals` belong to the writing, the rest to the state."""
+    writing = Writing(style_for(locale), more.pop("in_persons", False), more.pop("decimals", AS_TYPED))
     return TableState(
         workspace.table_view(SOURCE, table),
         FindingsIndex(workspace.report()),
-        style=style_for(locale),
+        writing=writing,
         letters={"N": "Not available", "E": "Estimate"},
         flags=("E",),
+        **more,
     )
 
 
@@ -65,6 +69,35 @@ def test_copied_text_can_be_pasted_again(workspace: Workspace, observation: Obse
     state = state_of(workspace, locale="fr")
     assert state.text_to_copy(*place(state, key)) == text
     assert state.reader.read(text) == observation
+
+
+def test_copied_figures_are_whole_and_plain(workspace: Workspace) -> None:
+    """Fewer decimals and local digits are for the eye; a spreadsheet gets every digit, in Latin ones."""
+    key = c4("M", "KOR", 2017)
+    for locale, options, text in (
+        ("en", {"decimals": 0}, "1.531"),
+        ("en", {"in_persons": True}, "1531"),
+        ("fr", {}, "1,531"),
+    ):
+        state = state_of(workspace, locale=locale, **options)
+        assert state.text_to_copy(*place(state, key)) == text
+    writing = Writing(style_for("ar", native_digits=True))
+    state = TableState(
+        workspace.table_view(SOURCE, C4), FindingsIndex(workspace.report()), writing=writing, letters={}, flags=()
+    )
+    assert state.picture(*place(state, key)).text == "١٫٥٣١"
+    assert state.text_to_copy(*place(state, key)) == "1.531"
+
+
+def test_another_writing_changes_every_cell_and_no_figure(workspace: Workspace) -> None:
+    """Pictures of the former writing are made anew; the observations are the same."""
+    before, after = state_of(workspace), state_of(workspace, in_persons=True)
+    here = place(before, c4("M", "KOR", 2017))
+    before.picture(*here)
+    assert after.take_over(before) == [here]
+    assert after.picture(*here).text == "1,531"
+    assert after.observation(*here) == before.observation(*here)
+    assert (before.unit_words, after.unit_words) == ("thousands of persons", "persons")
 
 
 def test_computed_totals_count_in_the_selection(workspace: Workspace) -> None:

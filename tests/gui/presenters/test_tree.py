@@ -8,6 +8,7 @@ import pytest
 
 from ilms_desktop.model.command import AddSource
 from ilms_desktop.ui.presenters.bidi import bare
+from ilms_desktop.ui.presenters.findings_index import FindingsIndex
 from ilms_desktop.ui.presenters.tree import NodeKind, TreeNode, build_tree, table_node_key
 from tests.gui.conftest import C4, SOURCE
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 def tree_of(workspace: Workspace) -> tuple[TreeNode, ...]:
     """Tree of a file."""
     sources = [(source, workspace.tables(source.id)) for source in workspace.sources()]
-    return build_tree(workspace.edition, sources, workspace.completeness())
+    return build_tree(
+        workspace.edition, sources, workspace.completeness(), FindingsIndex(workspace.report()).open_by_table
+    )
 
 
 @pytest.fixture

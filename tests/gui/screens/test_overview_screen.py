@@ -70,7 +70,7 @@ def test_it_counts_again_when_something_changes(screen: OverviewScreen, session:
 
 def test_go_to_cells(screen: OverviewScreen, qtbot: QtBot) -> None:
     """The chosen gap leads to its table in its first year."""
-    row = next(row for row in range(screen.model.rowCount()) if screen.model.gap(screen.model.index(row)).code == "C4")  # type: ignore[union-attr] # it is there
+    row = next(row for row in range(screen.model.rowCount()) if screen.model.line(screen.model.index(row)).code == "C4")  # type: ignore[union-attr] # it is there
     screen.list.setCurrentIndex(screen.model.index(row))
     with qtbot.waitSignal(screen.wants_cells) as asked:
         qtbot.mouseClick(screen.go, Qt.MouseButton.LeftButton)

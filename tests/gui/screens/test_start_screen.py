@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
 
 from ilms_desktop.settings import Settings
+from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.screens.start_screen import StartScreen
 
 if TYPE_CHECKING:
@@ -59,14 +60,45 @@ def test_other_ways_on(page: StartScreen, qtbot: QtBot) -> None:
     assert not page.grab().isNull()
 
 
-def test_recent_files_are_offered(page: StartScreen, qtbot: QtBot, tmp_path: Path) -> None:
-    """By name; the whole path is in the tooltip."""
-    from ilms_desktop.ui.views.buttons import Button
-
-    recent = next(button for button in page.findChildren(Button) if button.text() == "kenya.ilms")
+def test_recent_files_come_first(page: StartScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    """By name, with their folder; new, open and example follow, and the answers are still there."""
+    assert not page.is_first
+    (recent,) = page.recent.files
+    assert bare(recent.open.text()) == "kenya.ilms"
+    assert bare(recent.folder.text()) == str(tmp_path)
+    places = [widget.mapTo(page, QPoint()).y() for widget in (recent, *page.ways.values(), page.country, page.person)]
+    assert places == sorted(places)
     with qtbot.waitSignal(page.wants_open) as asked:
-        qtbot.mouseClick(recent, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(recent.open, Qt.MouseButton.LeftButton)
     assert asked.args == [str(tmp_path / "kenya.ilms")]
+
+
+def test_a_file_that_is_gone_is_marked(page: StartScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    """It may be on a stick that is not in, so only the person takes it off the list."""
+    (recent,) = page.recent.files
+    assert recent.missing.isHidden()
+    page.mark_missing({str(tmp_path / "kenya.ilms")})
+    assert (recent.missing.text(), recent.missing.isVisible()) == ("not found", True)
+    with qtbot.waitSignal(page.wants_forget) as asked:
+        qtbot.mouseClick(recent.forget, Qt.MouseButton.LeftButton)
+    assert asked.args == [str(tmp_path / "kenya.ilms")]
+    page.mark_missing(())
+    assert recent.forget.isHidden()
+
+
+def test_the_first_page_asks_before_it_offers(look: Look, qtbot: QtBot) -> None:
+    """Four answers, three ways; the first way is the one to take, and a key is not asked for."""
+    page = StartScreen(look, Settings(), editions=("ilms-2019",), round_id="2026")
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    assert page.is_first
+    widgets = (page.language, page.office, *page.ways.values())
+    places = [widget.mapTo(page, QPoint()).y() for widget in widgets]
+    assert places == sorted(places)
+    page.mark_missing({"x"})
+    labels = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "No key is needed" in labels
 
 
 def test_a_language_is_asked_for(page: StartScreen, qtbot: QtBot) -> None:
@@ -77,20 +109,13 @@ def test_a_language_is_asked_for(page: StartScreen, qtbot: QtBot) -> None:
     assert asked.args == ["fr"]
 
 
-def test_a_file_may_be_dropped(page: StartScreen, qtbot: QtBot, tmp_path: Path) -> None:
-    """What is no file is not taken."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.ilms"))])
-    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(QPoint(5, 5), action, data, buttons, keys)
-    page.dragEnterEvent(entered)
-    assert entered.isAccepted()
+def test_a_file_may_be_dropped(page: StartScreen, qtbot: QtBot) -> None:
+    """Anywhere on the page, also on a line that takes text."""
+    assert page.acceptDrops()
+    assert not page.office.acceptDrops()
     with qtbot.waitSignal(page.wants_open) as asked:
-        page.dropEvent(QDropEvent(QPoint(5, 5), action, data, buttons, keys))
-    assert asked.args[0].endswith("a.ilms")
-    nothing = QMimeData()
-    with qtbot.assertNotEmitted(page.wants_open):
-        page.dropEvent(QDropEvent(QPoint(5, 5), action, nothing, buttons, keys))
+        page.drop.dropped.emit("a.ilms")
+    assert asked.args == ["a.ilms"]
 
 
 def test_known_answers_are_there_already(look: Look, qtbot: QtBot) -> None:

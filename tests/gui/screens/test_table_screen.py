@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from ilms_desktop.model.observation import Observation
-from ilms_desktop.ui.presenters.bidi import bare
-from ilms_desktop.ui.views.choice_popup import ChoicePopup
 from ilms_desktop.ui.views.country_popup import CountryPopup
 from tests.gui.conftest import A5, C4, SOURCE, c4
 
@@ -23,68 +21,18 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.session import Session
 
 
-def clip(text: str) -> None:
-    """Put a text on the clipboard."""
-    QGuiApplication.clipboard().setText(text)
-
-
-def test_a_block_is_pasted_as_one_step(screen: TableScreen, session: Session, qtbot: QtBot) -> None:
-    """Two by two, from the current cell on; one undo takes all back."""
-    clip("1\t2\r\n3\tabout 4\r\n")
+def test_cut_copy_and_paste_are_those_of_the_grid(screen: TableScreen, session: Session) -> None:
+    """What they do in full is told by the tests of the grid's clipboard."""
     screen.grid.go_to(c4("M", "JPN", 2017))
-    with qtbot.waitSignal(session.bus.did_say) as said:
-        screen.paste()
-    assert "4 cells pasted. 1 could not be read" in said.args[0]
-    observation = session.workspace.observation
-    assert observation(c4("M", "JPN", 2018)).value == 2000
-    assert observation(c4("M", "KOR", 2018)).text == "about 4"
-    session.undo()
-    assert observation(c4("M", "JPN", 2018)).value == 1585
-    assert observation(c4("M", "KOR", 2018)).value == 3728
-
-
-def test_copy_and_paste_of_the_selection(screen: TableScreen, session: Session) -> None:
-    """What is copied here can be pasted here."""
-    screen.grid.go_to(c4("M", "JPN", 2017))
-    screen.grid.selectRow(screen.grid.currentIndex().row())
     screen.copy()
-    text = QGuiApplication.clipboard().text()
-    assert text.startswith("0.145\t0.484\t0.676\t1.055")
-    screen.grid.go_to(c4("M", "KOR", 2014))
+    assert QGuiApplication.clipboard().text() == "1.055\n"
+    screen.grid.go_to(c4("M", "SGP", 2021))
     screen.paste()
-    assert session.workspace.observation(c4("M", "KOR", 2017)).value == 1055
-
-
-def test_a_block_that_does_not_fit_is_refused_in_words(screen: TableScreen, session: Session, qtbot: QtBot) -> None:
-    """Nothing is pasted, and the person is told what to do."""
-    before = session.workspace.journal_head()
-    clip("1\t2\t3")
-    screen.grid.go_to(c4("M", "JPN", 2022))
-    with qtbot.waitSignal(session.bus.did_tell) as told:
-        screen.paste()
-    assert "there is room for" in told.args[0]
-    clip("")
-    with qtbot.waitSignal(session.bus.did_tell) as told:
-        screen.paste()
-    assert "nothing to paste" in told.args[0]
-    assert session.workspace.journal_head() == before
-
-
-def test_an_ambiguous_block_is_asked_once(
-    screen: TableScreen, session: Session, qtbot: QtBot, speak: Callable[[str], None]
-) -> None:
-    """One answer for all of it."""
-    speak("fr")
-    screen.model.open(SOURCE, C4)
-    clip("1.234\t2.345")
-    screen.grid.go_to(c4("M", "JPN", 2017))
-    screen.paste()
-    popup = screen.findChildren(ChoicePopup)[-1]
-    assert "1,234" in bare(popup.buttons[0].text())
-    assert "1 234 = 1 234 000" in bare(popup.buttons[1].text()).replace("\u202f", " ")
-    with qtbot.waitSignal(popup.chose):
-        qtbot.keyClick(popup, Qt.Key.Key_2)
-    assert session.workspace.observation(c4("M", "JPN", 2018)).value == 2_345_000
+    assert session.workspace.observation(c4("M", "SGP", 2021)).value == 1_055
+    screen.cut()
+    assert session.workspace.observation(c4("M", "SGP", 2021)).is_blank
+    screen.paste(asks=True)
+    assert screen.pasting.preview is not None
 
 
 def test_a_letter_goes_into_every_selected_cell(screen: TableScreen, session: Session) -> None:
@@ -115,7 +63,7 @@ def test_a_letter_that_needs_a_figure_is_refused(screen: TableScreen, session: S
 
 def country_popup(screen: TableScreen) -> CountryPopup:
     """The line for another country."""
-    screen.ask_for_country()
+    screen.countries.ask()
     return screen.findChildren(CountryPopup)[-1]
 
 
@@ -139,7 +87,7 @@ def test_the_limit_of_countries_is_told(screen: TableScreen, session: Session, q
     """Instead of a line that leads nowhere."""
     screen.grid.go_to(c4("M", "KOR", 2017))
     with qtbot.waitSignal(session.bus.did_tell) as told:
-        screen.ask_for_country()
+        screen.countries.ask()
     assert "at most 5 countries" in told.args[0]
 
 
@@ -147,7 +95,7 @@ def test_tables_without_countries_offer_none(screen: TableScreen) -> None:
     """The button is not there."""
     screen.open(SOURCE, A5)
     assert screen.strip.country.isHidden()
-    screen.ask_for_country()
+    screen.countries.ask()
     assert not screen.findChildren(CountryPopup)
 
 
@@ -168,7 +116,7 @@ def test_before_a_table_is_open_nothing_happens(session: Session, qtbot: QtBot) 
     bare_screen.set_flag("E")
     bare_screen.copy()
     bare_screen.paste()
-    bare_screen.ask_for_country()
+    bare_screen.countries.ask()
     assert bare_screen.first_empty() is None
     assert not bare_screen.grid.step_empty(1)
 

@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.style.tokens import Tokens
 
 
-@pytest.fixture(params=list(tokens.Theme))
+@pytest.fixture(params=[tokens.Theme.LIGHT, tokens.Theme.DARK])
 def theme(request: pytest.FixtureRequest) -> Tokens:
     """Colours of each theme."""
+    return tokens.load(request.param)
+
+
+@pytest.fixture(params=[tokens.Theme.CONTRAST_LIGHT, tokens.Theme.CONTRAST_DARK])
+def contrasted(request: pytest.FixtureRequest) -> Tokens:
+    """Colours of high contrast on either ground."""
     return tokens.load(request.param)
 
 

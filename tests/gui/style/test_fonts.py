@@ -116,6 +116,30 @@ def test_latin_digits_have_one_width() -> None:
 
 
 @pytest.mark.usefixtures("app")
+@pytest.mark.parametrize(("language", "most"), [("en", 18), ("ar", 20), ("my", 22), ("km", 18), ("lo", 21), ("th", 20)])
+def test_a_line_takes_the_room_that_its_letters_need(language: str, most: int) -> None:
+    """Arabic and Myanmar fonts ask for 28 pixels, for marks that no word of ours bears."""
+    assert fonts.letter_height(fonts.font(Role.TEXT, language=language), language) <= most
+
+
+@pytest.mark.usefixtures("app")
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.25, 2.0])
+def test_no_stroke_is_cut_off_in_that_room(zoom: float) -> None:
+    """Every word of the Arabic catalogue, centred in a line of that height."""
+    font = fonts.font(Role.TEXT, language="ar", zoom=zoom)
+    metrics, room = QFontMetrics(font), fonts.letter_height(font, "ar")
+    baseline = (room - metrics.height()) / 2 + metrics.ascent()
+    catalogue = (paths.resources_dir() / "locale" / "ar.po").read_text(encoding="utf-8")
+    names = (country.name for country in load_countries(language="ar").values())
+    words = {
+        word for word in " ".join((catalogue, *names)).split() if any("\u0600" <= sign <= "\u06ff" for sign in word)
+    }
+    inks = {word: metrics.tightBoundingRect(word) for word in words}
+    assert len(inks) > 500
+    assert [word for word, ink in inks.items() if baseline + ink.top() < -1 or baseline + ink.bottom() > room] == []
+
+
+@pytest.mark.usefixtures("app")
 def test_a_font_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A damaged installation must not show another font without a word."""
     (tmp_path / "Broken.ttf").write_bytes(b"no font")

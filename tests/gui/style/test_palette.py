@@ -38,3 +38,11 @@ def test_what_cannot_be_used_is_grey(theme: Tokens) -> None:
     for role in (ROLE.Text, ROLE.WindowText, ROLE.ButtonText):
         assert made.color(GROUP.Disabled, role) == QColor(theme.disabled)
     assert made.color(GROUP.Disabled, ROLE.Base) == QColor(theme.base)
+
+
+def test_in_high_contrast_what_is_chosen_is_inverted(contrasted: Tokens) -> None:
+    """There is no tint that could show it."""
+    made = palette.build(contrasted)
+    assert made.color(ROLE.Highlight) == QColor(contrasted.accent)
+    assert made.color(ROLE.HighlightedText) == QColor(contrasted.on_accent)
+    assert made.color(ROLE.Base) == QColor(contrasted.base)

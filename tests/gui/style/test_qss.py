@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QPushButton
 
 from ilms_desktop.ui.style import apply, qss
 from ilms_desktop.ui.style.metrics import BUTTON, Density
@@ -137,3 +137,36 @@ def test_zoom_makes_widgets_larger(app: QApplication, qtbot: QtBot, theme: Token
         heights.append(button.sizeHint().height())
     assert heights[1] >= 1.4 * heights[0]
     assert heights[2] >= 1.9 * heights[0]
+
+
+@pytest.mark.usefixtures("app")
+def test_high_contrast_has_a_focus_ring_of_three_pixels(contrasted: Tokens) -> None:
+    """And inverts what is chosen; what the ring takes is given back."""
+    sheet = qss.build(contrasted)
+    assert re.search(r":focus[^{}]*\{[^}]*border: 2px solid", sheet) is None
+    assert sheet.count(f"3px solid {contrasted.focus}") >= 8
+    assert f"background: {contrasted.accent}; color: {contrasted.on_accent}" in sheet
+    assert "$" not in sheet
+
+
+def test_a_button_does_not_grow_when_it_takes_the_focus(app: QApplication, qtbot: QtBot, contrasted: Tokens) -> None:
+    """The neighbours would jump."""
+    apply.apply(app, setting="contrast")
+    assert contrasted.is_contrast
+    button = QPushButton("Seal")
+    qtbot.addWidget(button)
+    button.show()
+    before = button.sizeHint()
+    button.setFocus()
+    assert button.sizeHint() == before
+
+
+def test_a_chosen_line_of_a_menu_is_seen_in_high_contrast(app: QApplication, qtbot: QtBot) -> None:
+    """Without tints only inversion tells where the arrow keys are."""
+    colours_ = apply.apply(app, setting="contrast")
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    first = menu.addAction("Light")
+    menu.addAction("Dark")
+    menu.setActiveAction(first)
+    assert colours_.accent in colours(menu.grab().toImage())

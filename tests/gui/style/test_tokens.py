@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ilms_desktop.ui.style import tokens
-from ilms_desktop.ui.style.tokens import Theme
+from ilms_desktop.ui.style.tokens import Few, Theme
+from tests.gui.style.test_system import WINDOWS
 
 if TYPE_CHECKING:
     from ilms_desktop.ui.style.tokens import Tokens
@@ -72,6 +73,32 @@ def test_text_can_be_read_where_it_stands(theme: Tokens) -> None:
 def test_edges_and_shapes_can_be_seen(theme: Tokens) -> None:
     """An input without a visible edge is not found."""
     assert too_weak(theme, SEEN_ON, 3) == {}
+
+
+@pytest.mark.parametrize("name", ["contrast_light", "contrast_dark", *WINDOWS])
+def test_high_contrast_is_that(name: str) -> None:
+    """Ours and those that come with Windows: text and marks 4.5 : 1 and edges 3 : 1, most of them far more."""
+    made = tokens.in_contrast(Few(*WINDOWS[name])) if name in WINDOWS else tokens.load(Theme(name))
+    assert made.is_contrast
+    assert too_weak(made, READ_ON, 4.5) == {}
+    assert too_weak(made, SEEN_ON, 3) == {}
+    assert too_weak(made, {"hatch": ("base",), "line": ("base",), "line2": ("window",)}, 4.5) == {}
+    assert all(contrast(*made.heat_of(percent)) >= 4.5 for percent in (0, 50, 75, 100))
+
+
+def test_in_high_contrast_fills_are_off_and_shapes_stay(contrasted: Tokens) -> None:
+    """Nothing is told by a tint; lines are as strong as text."""
+    grounds = ("window", "computed", "yellow_fill", "red_fill", "green_fill", "tint", "tint2", "band", "hover")
+    assert {getattr(contrasted, name) for name in grounds} == {contrasted.base}
+    signs = ("line", "line2", "edge", "edge_empty", "hatch", "red", "yellow", "note", "purple", "green", "muted")
+    assert {getattr(contrasted, name) for name in signs} == {contrasted.text}
+    assert contrasted.ring_track != contrasted.ring_reported
+
+
+def test_the_contrast_of_the_program_agrees_with_that_of_the_tests() -> None:
+    """It decides whether a system's palette can be used."""
+    for one, other in (("#FFFFFF", "#000000"), ("#767676", "#FFFFFF"), ("#1D5A96", "#FFF3C4")):
+        assert tokens.ratio(one, other) == tokens.ratio(other, one) == pytest.approx(contrast(one, other))
 
 
 def test_lines_of_a_chart_stand_out_from_the_paper(theme: Tokens) -> None:

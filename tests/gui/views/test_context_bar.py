@@ -9,14 +9,17 @@ import pytest
 
 from ilms_desktop.model.command import EditSource
 from ilms_desktop.model.key import Criterion, TableKey
+from ilms_desktop.ui.dialogs.version_dialog import VersionDialog
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.views.context_bar import ContextBar
 from tests.gui.conftest import A5, C4, SOURCE
+from tests.gui.presenters.test_version_words import fill_total
 from tests.gui.screens.test_sources_screen import add_source
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from ilms_desktop.ui.look import Look
     from ilms_desktop.ui.session import Session
 
 
@@ -73,6 +76,47 @@ def test_another_class_version_is_stored(bar: ContextBar, session: Session) -> N
     bar.version.setCurrentIndex(bar.version.count() - 1)
     bar.version.activated.emit(0)
     assert session.workspace.version(SOURCE, A5) == chosen
+
+
+def test_figures_do_not_go_out_of_sight_without_a_word(bar: ContextBar, session: Session) -> None:
+    """The dialog says what happens; giving up shows the old choice again, and the same choice asks nothing."""
+    fill_total(session.workspace, "ECO_AGGREGATE", 2021)
+    bar.show_view(session.workspace.table_view(SOURCE, A5))
+    assert bar.ask_version("ECO_AGGREGATE") is None
+    bar.version.setCurrentIndex(bar.version.findData("ECO_SECTOR"))
+    bar.version.activated.emit(0)
+    dialog = bar.window().findChild(VersionDialog)
+    assert session.workspace.version(SOURCE, A5) == "ECO_AGGREGATE"
+    assert dialog is not None
+    dialog.reject()
+    assert bar.version.currentData() == "ECO_AGGREGATE"
+    again = bar.ask_version("ECO_SECTOR")
+    assert again is not None
+    again.accept()
+    assert session.workspace.version(SOURCE, A5) == "ECO_SECTOR"
+
+
+def test_a_year_with_figures_stays_ticked(bar: ContextBar, session: Session, qtbot: QtBot) -> None:
+    """The refusal says where they stand."""
+    bar.show_view(session.workspace.table_view(SOURCE, C4))
+    source = session.workspace.source(SOURCE)
+    session.execute(EditSource(replace(source, years=(*source.years, 2017))))
+    bar.show_view(session.workspace.table_view(SOURCE, C4))
+    action = next(each for each in bar.menu.actions() if each.text() == "2017")
+    with qtbot.waitSignal(session.bus.did_fail):
+        action.trigger()
+    assert action.isChecked()
+    assert 2017 in session.workspace.source(SOURCE).years
+
+
+def test_the_unit_stands_beside_the_choices(bar: ContextBar, session: Session, look: Look) -> None:
+    """It follows the table, and the view in persons."""
+    assert bar.unit.text() == "thousands of persons"
+    bar.show_view(session.workspace.table_view(SOURCE, TableKey("A10", Criterion.CITIZENSHIP)))
+    assert bar.unit.text() == "local currency"
+    bar.show_view(session.workspace.table_view(SOURCE, A5))
+    look.wear(replace(look.taste, in_persons=True))
+    assert bar.unit.text() == "persons"
 
 
 def test_years_come_and_go(bar: ContextBar, session: Session) -> None:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ilms_desktop.model.command import EditSource
 from ilms_desktop.model.observation import Observation
+from ilms_desktop.ui.presenters.bidi import bare
+from ilms_desktop.ui.presenters.places import row_words
 from ilms_desktop.ui.views.choice_popup import ChoicePopup
-from tests.gui.conftest import C4, SOURCE, c1, c4
+from tests.gui.conftest import A5, C4, SOURCE, c1, c4
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ilms_desktop.model.key import ObservationKey
+    from ilms_desktop.ui.delegates.cell_editor import CellEditor
     from ilms_desktop.ui.look import Look
     from ilms_desktop.ui.screens.table_screen import TableScreen
     from ilms_desktop.ui.session import Session
@@ -300,3 +303,193 @@ def frame_color(grid: GridView) -> str:
     """Colour of the frame of the current cell."""
     rect = grid.visualRect(grid.currentIndex())
     return grid.viewport().grab().toImage().pixelColor(rect.left() + 1, rect.center().y()).name()
+
+
+def editor_of(grid: GridView) -> CellEditor:
+    """The open line."""
+    editor = grid.open_editor()
+    assert editor is not None
+    return editor
+
+
+def test_an_input_method_opens_the_editor(grid: GridView, qtbot: QtBot) -> None:
+    """Khmer digits may come composed, not as keys; they replace what stands there."""
+    grid.go_to(c4("M", "KOR", 2017))
+    composing = QInputMethodEvent("២", [])
+    QCoreApplication.sendEvent(grid, composing)
+    done = QInputMethodEvent()
+    done.setCommitString("២៣")
+    QCoreApplication.sendEvent(grid, done)
+    assert editor_of(grid).text() == "២៣"
+    qtbot.keyClick(editor_of(grid), KEY.Key_Return)
+    assert stored(grid, c4("M", "KOR", 2017)).value == 23_000
+
+
+def test_a_minus_is_refused_with_its_reason_and_kept(grid: GridView, session: Session, qtbot: QtBot) -> None:
+    """At once, and nothing is dropped."""
+    grid.go_to(c4("M", "THA", 2023))
+    with qtbot.waitSignal(session.bus.did_tell) as told:
+        type_keys(qtbot, grid, "-5")
+    assert "below zero" in told.args[0]
+    assert stored(grid, c4("M", "THA", 2023)).text == "-5"
+
+
+def lock(grid: GridView) -> None:
+    """Freeze every year of the table on screen."""
+    state = grid.table.state
+    assert state is not None
+    state.view = replace(state.view, years=tuple(replace(year, locked=True) for year in state.view.years))
+
+
+@pytest.mark.parametrize("key", [KEY.Key_5, KEY.Key_F2, KEY.Key_Delete])
+def test_a_locked_year_says_why_it_cannot_be_changed(
+    grid: GridView, session: Session, qtbot: QtBot, key: Qt.Key
+) -> None:
+    """Typing is refused in words, the current cell stays, nothing changes."""
+    grid.go_to(c4("M", "KOR", 2017))
+    lock(grid)
+    before = session.workspace.journal_head()
+    with qtbot.waitSignal(session.bus.did_tell) as told:
+        qtbot.keyClick(grid, key)
+    assert "locked" in told.args[0]
+    assert grid.open_editor() is None
+    assert grid.current_key() == c4("M", "KOR", 2017)
+    assert session.workspace.journal_head() == before
+
+
+def double_click(grid: GridView, qtbot: QtBot) -> None:
+    """Two presses on the current cell."""
+    spot = grid.visualRect(grid.currentIndex()).center()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+def test_a_double_click_on_a_locked_cell_says_so_too(grid: GridView, session: Session, qtbot: QtBot) -> None:
+    """However the editor is asked for."""
+    grid.go_to(c4("M", "KOR", 2017))
+    lock(grid)
+    with qtbot.waitSignal(session.bus.did_tell):
+        double_click(grid, qtbot)
+    assert grid.open_editor() is None
+
+
+def test_a_double_click_edits_inside(grid: GridView, qtbot: QtBot) -> None:
+    """As F2 does."""
+    grid.go_to(c4("M", "KOR", 2017))
+    double_click(grid, qtbot)
+    assert (editor_of(grid).text(), editor_of(grid).types_over) == ("1.531", False)
+
+
+def test_a_text_that_is_refused_comes_back_into_its_cell(grid: GridView, session: Session, qtbot: QtBot) -> None:
+    """A sixth country is too many: the reason is said, the figure stays in the open cell."""
+    state = grid.table.state
+    assert state is not None
+    full = next(year for year in state.years if len(year.named) == 5)
+    other = next(code for code in ("THA", "SGP", "HKG", "JPN", "MYS") if f"CDS_DES_{code}" not in full.named)
+    key = c4("M", other, full.qtable.year)
+    grid.go_to(key)
+    with qtbot.waitSignal(session.bus.did_fail):
+        type_keys(qtbot, grid, "4.5")
+    qtbot.waitUntil(lambda: grid.open_editor() is not None)
+    assert (grid.current_key(), editor_of(grid).text()) == (key, "4.5")
+    assert not grid.finish_editing()
+    qtbot.waitUntil(lambda: grid.open_editor() is not None)
+    qtbot.keyClick(editor_of(grid), KEY.Key_Escape)
+    assert grid.finish_editing()
+    assert stored(grid, key).is_blank
+
+
+def test_what_is_being_typed_is_stored_before_the_table_changes(
+    grid: GridView, screen: TableScreen, qtbot: QtBot
+) -> None:
+    """Another table throws every editor away."""
+    grid.go_to(c4("M", "KOR", 2017))
+    type_keys(qtbot, grid, "2.5", end=None)
+    screen.open(SOURCE, A5)
+    assert stored(grid, c4("M", "KOR", 2017)).value == 2500
+
+
+def test_an_ambiguous_text_is_kept_when_there_is_no_time_to_ask(french: GridView, qtbot: QtBot) -> None:
+    """A question over another table would store its answer in the wrong place."""
+    type_keys(qtbot, french, "1.234", end=None)
+    assert french.finish_editing()
+    assert stored(french, c4("M", "THA", 2023)).text == "1.234"
+
+
+def test_enter_may_go_to_the_next_year(grid: GridView, look: Look, qtbot: QtBot) -> None:
+    """By choice, also out of the editor; back with Shift."""
+    look.wear(replace(look.taste, enter_moves="right"))
+    grid.go_to(c4("M", "KOR", 2017))
+    type_keys(qtbot, grid, "2")
+    assert grid.current_key() == c4("M", "KOR", 2018)
+    qtbot.keyClick(grid, KEY.Key_Enter, Qt.KeyboardModifier.ShiftModifier)
+    assert grid.current_key() == c4("M", "KOR", 2017)
+    look.wear(replace(look.taste, enter_moves="down"))
+
+
+def test_an_arrow_ends_a_run_of_tabs(grid: GridView, qtbot: QtBot) -> None:
+    """Enter returns only to the beginning of a run that is still going on."""
+    grid.go_to(c4("M", "JPN", 2017))
+    qtbot.keyClick(grid, KEY.Key_Tab)
+    qtbot.keyClick(grid, KEY.Key_Right)
+    qtbot.keyClick(grid, KEY.Key_Return)
+    assert grid.current_key() == c4("M", "KOR", 2019)
+
+
+def test_coordinates_stand_beside_labels_and_years(grid: GridView, look: Look) -> None:
+    """Row numbers and column letters by choice; labels and years keep their room."""
+    width, height = grid.rows.width(), grid.columns.height()
+    look.wear(replace(look.taste, coordinates=True))
+    assert grid.rows.width() > width
+    assert grid.columns.sizeHint().height() > height
+    assert not grid.grab().isNull()
+    look.wear(replace(look.taste, coordinates=False))
+    assert grid.rows.width() == width
+
+
+def test_a_screen_reader_hears_the_cell_its_row_and_its_year(grid: GridView, session: Session) -> None:
+    """Table, row, year, value, findings in one sentence; headers have names of their own."""
+    whole = QAccessible.queryAccessibleInterface(grid)
+    index = grid.table.index_of(c4("M", "KOR", 2017))
+    row, column = index.row() + 1, index.column() + 1
+    width = grid.table.columnCount() + 1
+
+    def name(line: int, place: int) -> str:
+        """What is read for a cell; line 0 holds the years, place 0 the labels of the rows."""
+        return bare(whole.child(line * width + place).text(QAccessible.Text.Name))
+
+    assert name(row, column).startswith("C4, Male, ")
+    assert "2017, 1,531 persons" in name(row, column)
+    assert name(row, 0) == row_words(session.workspace.edition, c4("M", "KOR", 2017))
+    assert name(0, column).startswith("2017, ")
+    assert grid.rows.accessibleName()
+    assert grid.columns.accessibleName()
+
+
+def test_menu_key_and_right_click_ask_for_the_menu(grid: GridView, qtbot: QtBot) -> None:
+    """Where the cell is, not where the pointer happens to be."""
+    grid.go_to(c4("M", "KOR", 2017))
+    for key, keys in ((KEY.Key_Menu, Qt.KeyboardModifier.NoModifier), (KEY.Key_F10, Qt.KeyboardModifier.ShiftModifier)):
+        with qtbot.waitSignal(grid.wants_menu) as asked:
+            qtbot.keyClick(grid, key, keys)
+        rect = grid.visualRect(grid.currentIndex())
+        assert grid.viewport().mapFromGlobal(asked.args[0]) == rect.bottomLeft()
+    spot = QPoint(30, 30)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, grid.viewport().mapToGlobal(spot))
+    with qtbot.waitSignal(grid.wants_menu):
+        QCoreApplication.sendEvent(grid.viewport(), event)
+
+
+def test_page_down_takes_a_screen(grid: GridView, qtbot: QtBot) -> None:
+    """A row stays in sight."""
+    grid.go_to(c4("T", "TOTAL", 2017))
+    qtbot.keyClick(grid, KEY.Key_PageDown)
+    assert grid.currentIndex().row() == max(1, grid.viewport().height() // grid._look.row_height - 1)
+
+
+def test_a_table_without_rows_in_sight_takes_every_key(grid: GridView, qtbot: QtBot) -> None:
+    """A filter that nothing passes leaves nowhere to go."""
+    grid.filter_rows("no such country")
+    for key in (KEY.Key_Down, KEY.Key_Return, KEY.Key_Tab, KEY.Key_PageDown):
+        qtbot.keyClick(grid, key)
+    assert not grid.step_empty(1)

@@ -11,6 +11,8 @@ from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.labels import ElidedLabel, text_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from ilms_desktop.ui.look import Look
@@ -36,3 +38,16 @@ def test_a_long_line_is_shortened_and_told_in_full(look: Look, qtbot: QtBot) -> 
     short = label.grab().toImage()
     label.show_text("Outflow of nationals for something else altogether")
     assert label.grab().toImage() == short
+
+
+def test_a_label_begins_where_the_window_begins(look: Look, qtbot: QtBot, speak: Callable[[str], None]) -> None:
+    """An English name in an Arabic window stands at the right, like everything around it."""
+    left = text_label(look, "Labour force survey")
+    qtbot.addWidget(left)
+    assert left.alignment() & Qt.AlignmentFlag.AlignLeft
+    speak("ar")
+    right = text_label(look, "Labour force survey")
+    qtbot.addWidget(right)
+    assert right.alignment() & Qt.AlignmentFlag.AlignRight
+    assert right.alignment() & Qt.AlignmentFlag.AlignAbsolute
+    speak("en")

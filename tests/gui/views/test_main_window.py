@@ -125,7 +125,7 @@ def test_note_cell_and_history(window: MainWindow) -> None:
     """Each opens its tab."""
     window.open_table(SOURCE, C4)
     window.acts["note"].trigger()
-    assert window.panel.tabs.currentIndex() == Tab.CELL
+    assert window.panel.tabs.currentIndex() == Tab.NOTES
     window.acts["history"].trigger()
     assert window.panel.tabs.currentIndex() == Tab.HISTORY
     window.acts["cell"].trigger()
@@ -140,12 +140,14 @@ def test_check_opens_the_list(window: MainWindow) -> None:
 
 
 def test_tables_and_empty_cells_by_key(window: MainWindow, qtbot: QtBot) -> None:
-    """Ctrl+PgDn, Ctrl+F8; the end is told."""
+    """Ctrl+PgDn, Ctrl+F8; where the table has no more, the table before goes on, and that is told."""
     window.open_table(SOURCE, C4)
     window.acts["next_empty"].trigger()
     assert window.table.grid.current_key() == c4("T", "X", 2021)
-    with qtbot.waitSignal(window.session.bus.did_tell):
+    with qtbot.waitSignal(window.session.bus.did_tell) as told:
         window.acts["previous_empty"].trigger()
+    assert told.args == ["No more empty cell in C4; this is C3 Outflow."]
+    window.acts["next_table"].trigger()
     window.acts["next_table"].trigger()
     assert window.table.strip.code.text() == "C5"
     window.acts["previous_table"].trigger()
@@ -159,11 +161,11 @@ def test_go_to_a_table_or_a_row(window: MainWindow, qtbot: QtBot) -> None:
     popup = window.findChildren(GoToPopup)[-1]
     popup.line.setText("nowhere")
     qtbot.keyClick(popup.line, Qt.Key.Key_Return)
-    assert "No table or row" in popup.trouble.text()
+    assert "“nowhere” is no table, row or cell here." in popup.trouble.text()
     popup.line.setText("Male, Rep")
     qtbot.keyClick(popup.line, Qt.Key.Key_Return)
     assert window.table.grid.current_key() == c4("M", "KOR", 2014)
-    popup = window.deeds.ask_where()
+    popup = window.deeds.walks.ask_where()
     popup.line.setText("c1")
     qtbot.keyClick(popup.line, Qt.Key.Key_Return)
     assert window.table.strip.code.text() == "C1"
@@ -179,7 +181,7 @@ def test_the_selection_is_summed(window: MainWindow) -> None:
     """Sum, mean, number."""
     window.open_table(SOURCE, C4)
     window.table.grid.go_to(KOREA)
-    assert bare(window.status.selection.text()) == "Σ 1.531   n 1"
+    assert bare(window.status.selection.text()) == "Σ 1.531   n 1   thousands of persons"
     window.show_node_kind(NodeKind.OVERVIEW)
     assert window.status.selection.text() == ""
 
@@ -278,9 +280,13 @@ def test_themes_rows_and_languages_are_in_the_view_menu(window: MainWindow, qtbo
     theme, rows, language = (
         next(menu for menu in menus if menu.title() == title) for title in ("T&heme", "&Rows", "&Language")
     )
-    assert [action.text() for action in theme.actions()] == ["As the system", "Light", "Dark"]
+    assert [action.text() for action in theme.actions()] == ["As the system", "Light", "Dark", "High contrast"]
     assert [action.text() for action in language.actions()] == ["English", "Français", "Español", "العربية"]
-    for menu, expected in ((theme, ["theme", "dark"]), (rows, ["density", "compact"]), (language, ["language", "ar"])):
+    for menu, expected in (
+        (theme, ["theme", "contrast"]),
+        (rows, ["density", "compact"]),
+        (language, ["language", "ar"]),
+    ):
         with qtbot.waitSignal(window.wants_setting) as asked:
             menu.actions()[-1].trigger()
         assert asked.args == expected

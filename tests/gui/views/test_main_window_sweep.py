@@ -99,7 +99,7 @@ def test_no_text_is_cut_off_at_1366_by_768(spoken: MainWindow, qapp: QApplicatio
 
     def show_finding() -> None:
         spoken.open_table(SOURCE, C1)
-        spoken.deeds.step_finding(1)
+        spoken.deeds.walks.step_finding(1)
 
     shows: tuple[Callable[[], None], ...] = (
         lambda: spoken.show_node_kind(NodeKind.OVERVIEW),

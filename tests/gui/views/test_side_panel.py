@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
 
-from ilms_desktop.model.command import Label, SetObservations
-from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.ui.models.table_model import TableModel
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.views.side_panel import SidePanel, Tab
@@ -47,49 +44,33 @@ def show(panel: SidePanel, key: ObservationKey, tab: Tab) -> None:
     panel.show_place(*(state.place(key) or (-1, -1)))
 
 
-def test_the_cell_panel_tells_everything_of_a_cell(panel: SidePanel) -> None:
-    """Place, value, persons, other years, definition, source, last change; no network."""
+def test_each_tab_shows_the_current_cell(panel: SidePanel) -> None:
+    """What is not seen is not worked out."""
     show(panel, KOREA, Tab.CELL)
-    cell = panel.cell
-    assert bare(cell.place.text()) == "C4 · Male, Republic of Korea · 2017"
-    assert bare(cell.value.text()) == "1.531"
-    assert bare(cell.state.text()) == "1531 persons"
-    assert "2016: 5.503, 2017: 1.531" in bare(cell.spark.accessibleName())
-    assert "order to work" in cell.definition.text()
-    assert bare(cell.source.text()).endswith("FX:14128")
-    assert "2026" in cell.changed.text()
-    assert not cell.grab().isNull()
+    assert bare(panel.cell.place.text()) == "C4 · Male, Republic of Korea · 2017"
+    assert panel.notes.place.text() == ""
+    show(panel, KOREA, Tab.NOTES)
+    assert bare(panel.notes.place.text()) == "C4 · Male, Republic of Korea · 2017"
+    assert [panel.tabs.tabText(tab) for tab in (Tab.CELL, Tab.NOTES, Tab.HISTORY)] == ["Cell", "Notes", "History"]
 
 
-def test_unreadable_text_is_told_with_what_to_do(panel: SidePanel, session: Session) -> None:
-    """The reason stands in red under the value."""
-    session.execute(SetObservations(((KOREA, Observation(text="5 %")),), Label("Test")))
+def test_the_note_button_of_the_cell_leads_to_the_notes(panel: SidePanel) -> None:
+    """And there to the box."""
     show(panel, KOREA, Tab.CELL)
-    assert "share" in panel.cell.told.text()
-    session.execute(SetObservations(((KOREA, BLANK),), Label("Test")))
-    show(panel, KOREA, Tab.CELL)
-    assert panel.cell.value.text() == "–"
+    panel.cell.write_note.click()
+    assert panel.tabs.currentIndex() == Tab.NOTES
 
 
-def test_a_note_is_written_and_kept(panel: SidePanel, session: Session, qtbot: QtBot) -> None:
-    """It hangs on the value; the button is there only while something is unsaved."""
-    show(panel, KOREA, Tab.CELL)
-    note = panel.cell.note
-    assert note.save.isHidden()
-    note.box.set_text("As printed in the yearbook.")
-    qtbot.mouseClick(note.save, Qt.MouseButton.LeftButton)
-    assert session.workspace.observation(KOREA).note == "As printed in the yearbook."
-    panel.refresh()
-    assert note.box.text() == "As printed in the yearbook."
-    assert note.save.isHidden()
-
-
-def test_an_unsaved_note_does_not_move_to_another_cell(panel: SidePanel) -> None:
-    """It would be stored with the wrong figure."""
-    show(panel, KOREA, Tab.CELL)
-    panel.cell.note.box.set_text("half a sentence")
-    show(panel, c4("M", "JPN", 2017), Tab.CELL)
-    assert panel.cell.note.box.text() == ""
+def test_a_selection_is_noted_as_a_whole(panel: SidePanel) -> None:
+    """Cells that are no more, because the table has fewer rows now, are left out."""
+    state = panel._table.state
+    assert state is not None
+    here, beside = state.place(KOREA), state.place(c4("M", "JPN", 2017))
+    assert here is not None
+    assert beside is not None
+    panel.open_tab(Tab.NOTES)
+    panel.show_place(*here, [here, beside, (999, 0)])
+    assert bare(panel.notes.cell.title.text()) == "Note on 2 cells"
 
 
 def test_the_history_of_the_cell(panel: SidePanel) -> None:

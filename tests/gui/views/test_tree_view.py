@@ -15,7 +15,7 @@ from ilms_desktop.ui.views.tree_view import TreeView
 from tests.gui.conftest import C4, SOURCE, c4
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -57,10 +57,102 @@ def test_a_module_folds_and_stays_folded(tree: TreeView, qtbot: QtBot, session: 
     assert not tree.isExpanded(tree._model.find(module))
 
 
-def test_a_head_opens_nothing(tree: TreeView, qtbot: QtBot) -> None:
-    """It is no line to be chosen."""
+def test_a_head_folds_its_source_and_opens_nothing(tree: TreeView, qtbot: QtBot) -> None:
+    """A country with two sources looks at one at a time."""
     with qtbot.assertNotEmitted(tree.wants_node):
         click(tree, "source/FX:14128", qtbot)
+    assert not tree.isExpanded(tree._model.find("source/FX:14128"))
+
+
+def test_what_was_folded_is_remembered(tree: TreeView, session: Session, qtbot: QtBot) -> None:
+    """Also what was opened although nothing is in it."""
+    with qtbot.waitSignal(tree.did_fold):
+        click(tree, "module/FX:14128/C/none", qtbot)
+    with qtbot.waitSignal(tree.did_fold) as told:
+        click(tree, "module/FX:14128/A/citizenship", qtbot)
+    assert told.args == [("-module/FX:14128/C/none", "+module/FX:14128/A/citizenship")]
+    again = TreeView(session, told.args[0])
+    qtbot.addWidget(again)
+    assert not again.isExpanded(again._model.find("module/FX:14128/C/none"))
+    assert again.isExpanded(again._model.find("module/FX:14128/A/citizenship"))
+
+
+@pytest.mark.parametrize(
+    ("language", "back", "forth"),
+    [("en", Qt.Key.Key_Left, Qt.Key.Key_Right), ("ar", Qt.Key.Key_Right, Qt.Key.Key_Left)],
+)
+def test_arrows_fold_in_the_direction_of_reading(
+    language: str,
+    back: Qt.Key,
+    forth: Qt.Key,
+    session: Session,
+    speak: Callable[[str], None],
+    qtbot: QtBot,
+) -> None:
+    """Out of a table to its module, then it folds, then to its source; and in again."""
+    speak(language)
+    tree = TreeView(session)
+    qtbot.addWidget(tree)
+    tree.mark_table(SOURCE, C4)
+    module = tree._model.find("module/FX:14128/C/none")
+    qtbot.keyClick(tree, back)
+    assert tree.currentIndex() == module
+    qtbot.keyClick(tree, back)
+    assert not tree.isExpanded(module)
+    qtbot.keyClick(tree, back)
+    assert tree.currentIndex() == tree._model.find("source/FX:14128")
+    qtbot.keyClick(tree, forth)
+    assert tree.currentIndex() == tree._model.find("module/FX:14128/A/citizenship")
+    tree.setCurrentIndex(module)
+    qtbot.keyClick(tree, forth)
+    assert tree.isExpanded(module)
+    qtbot.keyClick(tree, forth)
+    assert current_code(tree) == "C1"
+    qtbot.keyClick(tree, forth)
+    assert current_code(tree) == "C1"
+
+
+def current_code(tree: TreeView) -> str:
+    """Code of the line in use."""
+    node = tree._model.node(tree.currentIndex())
+    assert node is not None
+    return node.code
+
+
+def test_typing_a_code_goes_to_its_table(tree: TreeView, qtbot: QtBot) -> None:
+    """Letter and digit, also inside a folded module; typed small."""
+    tree.mark_screen(NodeKind.OVERVIEW)
+    qtbot.keyClicks(tree, "c6")
+    assert current_code(tree) == "C6"
+    tree._since_typed.invalidate()
+    qtbot.keyClicks(tree, "a3")
+    assert current_code(tree) == "A3"
+    assert tree.isExpanded(tree._model.find("module/FX:14128/A/citizenship"))
+    tree._since_typed.invalidate()
+    qtbot.keyClicks(tree, "zz")
+    assert current_code(tree) == "A3"
+
+
+def test_open_findings_are_told_on_table_module_and_source(tree: TreeView) -> None:
+    """As a number, in words too; a finding counts once in the module."""
+    keys = ("table/FX:14128/C1", "module/FX:14128/C/none", "source/FX:14128")
+    nodes = [tree._model.node(tree._model.find(key)) for key in keys]
+    assert [node.tally.count for node in nodes if node] == [3, 3, 3]
+    assert all(node is not None and node.words.endswith("3 open findings") for node in nodes)
+    quiet = tree._model.node(tree._model.find("table/FX:14128/C4"))
+    assert quiet is not None
+    assert "finding" not in quiet.words
+
+
+def test_the_rail_shows_rings_and_codes(tree: TreeView) -> None:
+    """Painted in 44 pixels, every kind of line."""
+    tree.mark_table(SOURCE, C4)
+    tree.set_rail(is_rail=True)
+    tree.resize(44, 640)
+    assert tree.is_rail
+    assert not tree.grab().isNull()
+    head = tree.visualRect(tree._model.find("source/FX:14128")).height()
+    assert head < tree.visualRect(tree.currentIndex()).height()
 
 
 def test_keys_open_and_fold(tree: TreeView, qtbot: QtBot) -> None:

@@ -206,6 +206,14 @@ def test_what_there_is_can_be_listed() -> None:
     assert loader.load_codelist("ECO_ISIC2", language="fr")["ECO_ISIC2_5"].label == "5. Bâtiment et travaux publics"
 
 
+def test_titles_of_editions_are_known_without_reading_them() -> None:
+    """A list of editions needs no table."""
+    titles = loader.edition_titles(language="fr")
+    assert tuple(titles) == EDITIONS
+    assert titles["ilms-2019"] == loader.load_edition("ilms-2019", language="fr").title
+    assert loader.edition_titles()["ilms-2019"] == "ILMS questionnaire, 2019 edition"
+
+
 def test_an_edition_is_read_once() -> None:
     """Opening a second window must not read the files again."""
     assert loader.load_edition("ilms-2019") is loader.load_edition("ilms-2019")

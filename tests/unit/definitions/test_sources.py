@@ -90,3 +90,13 @@ def test_an_exception_names_one_criterion_or_all() -> None:
     """`A9:birth` leaves the table by citizenship open."""
     assert exception("A9:birth") == ("A9", Criterion.BIRTH)
     assert exception("C2") == ("C2", None)
+
+
+def test_an_answer_in_other_words_is_asked_for_beside_its_list() -> None:
+    """Every list with "other" or "nonstandard" has a text that says which, and so has a level with a condition."""
+    conditions = {code: field.only_with for code, field in FIELDS.items() if field.only_with[0]}
+    assert conditions["sharing_from"] == ("sharing", frozenset({"embargo"}))
+    assert conditions["residence_which"] == ("residence_rule", frozenset({"other"}))
+    asked = {other for other, _values in conditions.values()}
+    assert asked >= {"S3", "S4", "S5", "S6", "S7", "S8", "S9", "T2", "T3", "register_event", "residence_rule"}
+    assert {code for code, field in FIELDS.items() if field.multiline} == {"register_population", "S11", "I13"}

@@ -20,3 +20,11 @@ def test_a_change_is_silent_about_everything_it_left_alone() -> None:
 def test_undo_names_the_step_or_nothing() -> None:
     """The menu shows the label, or is grey."""
     assert UndoStatus(undo=Label("Paste"), redo=None).redo is None
+
+
+def test_what_a_package_would_hold_concerns_it() -> None:
+    """A package itself, or a name in the history, does not."""
+    changes = Changes(label=Label("Set the contact"), entry=3, saved_at=NOW, contact=True)
+    assert changes.concerns_package
+    assert not Changes(label=Label("Package"), entry=4, saved_at=NOW, submissions=True).concerns_package
+    assert not Changes(label=Label("Name"), entry=5, saved_at=NOW, restore_points=True).concerns_package

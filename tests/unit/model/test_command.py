@@ -27,3 +27,13 @@ def test_the_same_step_is_equal_to_itself() -> None:
 def test_stored_words_of_a_declaration_stay() -> None:
     """They stand in files that older programs wrote."""
     assert [each.value for each in Declaration] == ["nothing_to_report", "not_available"]
+
+
+def test_a_name_can_hold_the_name_of_another_step() -> None:
+    """Bringing a step back names it; bringing that back again does not pile up."""
+    inner = Label("Type in {table}", {"table": "C4"})
+    outer = Label("Bring back: {step}", {"n": "1"}).around(inner)
+    assert outer.inner == inner
+    assert outer.values == {"n": "1", "step": inner.text, "step.table": "C4"}
+    assert Label("Bring back: {step}").around(outer) == outer
+    assert inner.inner is None

@@ -16,6 +16,7 @@ from ilms_desktop.model.finding import (
     Level,
     Outcome,
     Severity,
+    Words,
 )
 
 GIVEN = datetime(2026, 9, 1, tzinfo=UTC)
@@ -24,7 +25,9 @@ ALLOWANCE = Allowance("V02|x", "f", "checked with the office", "A. B.", GIVEN)
 
 def finding(severity: Severity, allowance: Allowance | None = None) -> Finding:
     """A finding of this severity."""
-    return Finding("V02|x", "V02", "Total", severity, Level.VALUE, Outcome.FAIL, "…", cells=(), allowance=allowance)
+    return Finding(
+        "V02|x", "V02", "Total", severity, Level.VALUE, Outcome.FAIL, Words.of("…"), cells=(), allowance=allowance
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,3 +72,17 @@ def test_a_report_counts_what_is_open_or_all() -> None:
     assert report.count(Severity.ERROR, open_only=False) == 2
     assert report.count(Severity.FATAL) == 0
     assert report.blocking == (open_error,)
+
+
+def test_words_are_put_together_when_they_are_first_read() -> None:
+    """Thousands of notes on what waits are made after a paste, and hardly any is read."""
+    made: list[int] = []
+
+    def make() -> tuple[str, dict[str, str]]:
+        made.append(1)
+        return "3 is not 4", {"total": "4"}
+
+    note = Finding("k", "V02", "t", Severity.ERROR, Level.VALUE, Outcome.NOT_EVALUATED, Words(make), cells=())
+    assert made == []
+    assert (note.message, note.values, note.message) == ("3 is not 4", {"total": "4"}, "3 is not 4")
+    assert made == [1]

@@ -39,3 +39,14 @@ def test_a_field_is_offered_to_the_types_it_names_or_to_all() -> None:
     assert everywhere.is_offered("FX")
     assert surveys.is_offered("BA")
     assert not surveys.is_offered("FX")
+
+
+def test_a_field_may_be_asked_only_beside_an_answer() -> None:
+    """The question which other one it is comes only after "Other"."""
+    always = FieldDefinition("url", "Web address", "", FieldKind.TEXT, FieldLevel.SOURCE)
+    condition = ("residence_rule", frozenset({"other"}))
+    which = FieldDefinition("which", "Which rule", "", FieldKind.TEXT, FieldLevel.SOURCE, only_with=condition)
+    assert always.goes_with({})
+    assert which.goes_with({"residence_rule": "other"})
+    assert not which.goes_with({"residence_rule": "12_months"})
+    assert not which.goes_with({})

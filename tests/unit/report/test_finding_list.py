@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ilms_desktop import i18n
-from ilms_desktop.model.finding import Allowance, CheckReport, Finding, Level, Outcome, Severity
+from ilms_desktop.model.finding import Allowance, CheckReport, Finding, Level, Outcome, Severity, Words
 from ilms_desktop.model.key import ABSENT, CellKey, Criterion, ObservationKey, QTableKey
 from ilms_desktop.number_text import style_for
 from ilms_desktop.report.finding_list import finding_list
@@ -32,7 +32,7 @@ def finding(
         severity=severity,
         level=Level.VALUE,
         outcome=Outcome.FAIL,
-        message="",
+        words=Words.of(""),
         cells=(ObservationKey(qtable, CellKey("SEX_T", ABSENT, ABSENT)),) if table else (),
         source="FX:N1",
         allowance=allowance if allowed else None,

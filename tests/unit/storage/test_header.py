@@ -10,6 +10,7 @@ import pytest
 
 from ilms_desktop.errors import StorageError
 from ilms_desktop.storage.header import APPLICATION_ID, read_header
+from ilms_desktop.storage.migrations import STEPS
 from tests.unit.storage.conftest import with_the_rights_of_a_person
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ def refusal(path: Path, known: int = 1) -> StorageError:
 
 def test_our_own_file_is_known(path: Path) -> None:
     """Mark and schema stand where `file` and other tools find them."""
-    header = read_header(path, known=1)
-    assert (header.schema, header.is_wal) == (1, False)
+    header = read_header(path, known=len(STEPS))
+    assert (header.schema, header.is_wal) == (len(STEPS), False)
     assert struct.pack(">I", APPLICATION_ID) == b"ILMS"
 
 
@@ -59,8 +60,12 @@ def test_a_database_of_another_program_is_not_ours(tmp_path: Path) -> None:
 
 def test_a_newer_file_names_both_numbers(path: Path) -> None:
     """The person must learn that the program is old, not that the file is broken."""
-    error = refusal(path, known=0)
-    assert (error.code, error.context["found"], error.context["known"]) == ("workspace_too_new", 1, 0)
+    error = refusal(path, known=len(STEPS) - 1)
+    assert (error.code, error.context["found"], error.context["known"]) == (
+        "workspace_too_new",
+        len(STEPS),
+        len(STEPS) - 1,
+    )
 
 
 def test_a_file_cut_off_in_its_header_is_damaged(path: Path) -> None:

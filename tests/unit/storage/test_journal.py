@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ilms_desktop.model.command import Label
-from ilms_desktop.storage import journal
+from ilms_desktop.storage import journal, qtables
 from ilms_desktop.storage.tables import META_ROWS
-from tests.unit.storage.conftest import AUTHOR, step
+from tests.unit.storage.conftest import AUTHOR, KEY, recording, step
 
 if TYPE_CHECKING:
     from ilms_desktop.storage.engine import Database
@@ -106,10 +108,23 @@ def test_names_are_escaped_as_in_a_package(database: Database, office: str, cell
 
 
 def test_entries_that_touch_something_are_found(database: Database) -> None:
-    """The history of one cell is looked for in the changes."""
-    three_steps(database)
-    assert [entry.entry for entry in journal.touching(database, '"office 1"')] == [2, 3]
-    assert journal.touching(database, "nowhere") == []
+    """The history of one cell is looked for in the changes of its QTable, and nowhere else."""
+    with recording(database) as recorder:
+        here = qtables.intern(recorder, KEY)
+        there = qtables.intern(recorder, KEY._replace(year=2022))
+    for qtable, reason in ((here, "one"), (there, "two"), (here, "one again")):
+        step(database, partial(qtables.put, qtable=replace(qtable, reason=reason)))
+    assert [entry.entry for entry in journal.touching(database, here.id, '"one')] == [1, 3]
+    assert list(journal.touching(database, there.id, '"one')) == []
+    assert list(journal.touching(database, 99, "one")) == []
+
+
+def test_an_entry_is_found_inside_a_step(database: Database) -> None:
+    """Bringing a step back reads it while its own step runs."""
+    first, *_ = three_steps(database)
+    with database.transaction() as cursor:
+        assert journal.find(cursor, 1) == first
+        assert journal.find(cursor, 99) is None
 
 
 def test_the_number_of_the_last_entry_is_known_inside_a_step(database: Database) -> None:

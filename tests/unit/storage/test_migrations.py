@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ilms_desktop.storage import journal, qtables
+from ilms_desktop.storage.document import open_database
 from ilms_desktop.storage.header import APPLICATION_ID
 from ilms_desktop.storage.migrations import STEPS, Step, apply, create_tables, pending
-from ilms_desktop.storage.tables import METADATA
+from ilms_desktop.storage.tables import META_ROWS, METADATA
+from tests.unit.storage.conftest import KEY, recording, step
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Connection
 
     from ilms_desktop.storage.engine import Database
@@ -34,8 +41,40 @@ def test_the_first_step_makes_every_table_and_the_mark(database: Database) -> No
     assert STEPS[0] == Step("create_tables", create_tables)
 
 
+def as_of_the_first_version(database: Database) -> None:
+    """Take away what later steps added."""
+    with database.transaction() as cursor:
+        for statement in (
+            "DROP TABLE restore_point",
+            "DROP TABLE journal_qtable",
+            "DELETE FROM migration WHERE step > 1",
+        ):
+            cursor.execute(statement)
+        cursor.execute("PRAGMA user_version = 1")
+
+
+def test_a_file_of_the_first_version_is_indexed_and_its_journal_stays(database: Database, path: Path) -> None:
+    """Work of last year opens with its whole history, found as quickly as in a new file."""
+    with recording(database) as recorder:
+        qtable, other = qtables.intern(recorder, KEY), qtables.intern(recorder, KEY._replace(year=2022))
+    step(database, lambda recorder: recorder.put(META_ROWS, [("office", "MOL")]))
+    for each in (qtable, other, qtable):
+        step(database, partial(qtables.put, qtable=replace(each, reason=f"x{len(journal.steps(database))}")))
+    indexed = database.rows("SELECT * FROM journal_qtable")
+    before, head = database.rows("SELECT * FROM journal"), journal.head(database)
+    as_of_the_first_version(database)
+    database.close()
+    opened = open_database(path)
+    assert opened.rows("SELECT name FROM migration") == [(each.name,) for each in STEPS]
+    assert opened.rows("SELECT * FROM journal_qtable") == indexed == [(1, 2), (1, 4), (2, 3)]
+    assert opened.rows("SELECT * FROM journal") == before
+    assert (journal.head(opened), journal.first_break(opened)) == (head, None)
+    assert opened.rows("SELECT count(*) FROM restore_point") == [(0,)]
+    opened.close()
+
+
 def test_a_step_runs_once(database: Database) -> None:
     """The number in the file says what it has seen."""
     before = database.rows("SELECT * FROM migration")
-    apply(database.connection, 1)
+    apply(database.connection, len(STEPS))
     assert database.rows("SELECT * FROM migration") == before

@@ -72,6 +72,18 @@ def test_cells_are_counted_by_qtable_source_and_row(database: Database, qtable: 
     assert observations.used(database) == {KEY: 2}
 
 
+def test_years_notes_and_figures_are_counted(database: Database, qtable: int) -> None:
+    """A year with anything in it stays; a remark is offered again; a letter is no figure."""
+    third = CellKey("SEX_F", "_", "CDS_DES_THA")
+    said = [Observation(5, 0, note="printed"), Observation(status="N", note="printed"), Observation(text="about 5")]
+    with recording(database) as recorder:
+        observations.put(recorder, [(qtable, *pair) for pair in zip((CELL, OTHER, third), said, strict=True)])
+        assert observations.count_of_year(recorder, KEY.source, KEY.year) == {KEY.table: 3}
+        assert observations.count_of_year(recorder, KEY.source, KEY.year - 1) == {}
+        assert observations.said_in(recorder, qtable) == {CELL, third}
+    assert observations.notes(database) == (("printed", 2),)
+
+
 def test_a_change_is_found_in_the_journal_without_reading_all_of_it(database: Database, qtable: int) -> None:
     """An entry of ten thousand cells must not be taken apart for the history of one."""
     first = step(database, lambda recorder: observations.put(recorder, [(qtable, CELL, Observation(5, 0))]))

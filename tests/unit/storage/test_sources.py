@@ -42,6 +42,18 @@ def test_an_edited_source_keeps_its_place(database: Database) -> None:
     assert list(sources.read(database).values()) == [renamed, REGISTER]
 
 
+def test_places_are_given_in_the_order_asked_for(database: Database) -> None:
+    """A source that is not there is passed over, and one that comes later is the last."""
+    with recording(database) as recorder:
+        sources.put(recorder, SURVEY)
+        sources.put(recorder, REGISTER)
+        sources.place(recorder, (REGISTER.id, "XX:1", SURVEY.id))
+    assert list(sources.read(database)) == [REGISTER.id, SURVEY.id]
+    with recording(database) as recorder:
+        sources.put(recorder, Source(id="CA:1", type="CA", name="Census"))
+    assert list(sources.read(database)) == [REGISTER.id, SURVEY.id, "CA:1"]
+
+
 def test_a_removed_source_takes_its_choices_along(database: Database) -> None:
     """Choices of a source that is not there would come back with the next one of the same id."""
     with recording(database) as recorder:

@@ -28,6 +28,7 @@ def field(kind: FieldKind, **more: object) -> FieldDefinition:
         (FIELDS["sharing_from"], "2027-01-31", "2027-01-31"),
         (FIELDS["T30"], "KHR", "KHR"),
         (FIELDS["register_population"], "a\r\nb", "a\nb"),
+        (FIELDS["url"], "https://example.org/\r\npage", "https://example.org/ page"),
         (field(FieldKind.NUMBER), "-12", "-12"),
     ],
 )

@@ -6,20 +6,25 @@ from typing import get_args
 
 import pytest
 
-from ilms_desktop.i18n import fill
 from ilms_desktop.model.command import (
     AddSource,
     AllowFindings,
     Batch,
+    BringBack,
     ChooseVersion,
     Command,
     Declaration,
     DeclareQTable,
+    DeleteRestorePoint,
     EditSource,
+    GoBack,
     Label,
+    MakeRestorePoint,
     NameCountries,
+    OrderSources,
     RecordSubmission,
     RemoveSource,
+    RenameRestorePoint,
     SetContact,
     SetObservations,
     SetQTableField,
@@ -28,7 +33,7 @@ from ilms_desktop.model.command import (
 from ilms_desktop.model.source import Source
 from ilms_desktop.model.submission import Submission, SubmissionKind
 from ilms_desktop.workspace.handlers import _HANDLERS
-from ilms_desktop.workspace.labels import _LABELS, label_of
+from ilms_desktop.workspace.labels import _LABELS, label_of, words_of
 from tests.unit.workspace.workspace_support import C4, TickingClock
 
 SOURCE = Source("FX:1", "FX", "Register")
@@ -53,6 +58,8 @@ SUBMISSION = Submission(
         (Batch((), Label("Import {file}", {"file": "a.csv"})), "Import a.csv"),
         (AddSource(SOURCE), "Add source Register"),
         (EditSource(SOURCE), "Edit source Register"),
+        (EditSource(SOURCE, "Agency"), "Change “Agency” of Register"),
+        (OrderSources(("FX:1",)), "Change the order of the sources"),
         (RemoveSource("FX:1"), "Remove source FX:1"),
         (NameCountries(C4, ()), "Name countries in C4, 2023"),
         (ChooseVersion("FX:1", C4.table_key, "ECO_SECTOR"), "Choose ECO_SECTOR in C4"),
@@ -62,13 +69,19 @@ SUBMISSION = Submission(
         (AllowFindings(("a", "b"), "reason"), "Explain findings: 2"),
         (WithdrawAllowances(("a",)), "Take back explanations: 1"),
         (SetContact("", "", "", ""), "Change office and person"),
+        (MakeRestorePoint("Before"), "Restore point “Before”"),
+        (RenameRestorePoint(3, "Before"), "Name a restore point “Before”"),
+        (DeleteRestorePoint(3), "Delete a restore point"),
+        (DeleteRestorePoint(3, is_deleted=False), "Put a restore point back"),
+        (GoBack(3, "Before"), "Go back to “Before”"),
+        (BringBack(3, Label("Type in {table}", {"table": "C4"})), "Bring back: Type in C4"),
         (RecordSubmission(SUBMISSION), "Package ILMS_KHM-01_2026_S0001"),
     ],
 )
 def test_a_step_is_named(command: Command, name: str) -> None:
     """The menu says what undo would take back."""
     label = label_of(command)
-    assert fill(label.text, dict(label.values)) == name
+    assert words_of(label) == name
 
 
 def test_every_command_has_a_name_and_a_handler() -> None:

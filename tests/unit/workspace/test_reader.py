@@ -6,19 +6,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ilms_desktop.model.command import AddSource, ChooseVersion, Declaration, DeclareQTable, EditSource
+from ilms_desktop.model.command import (
+    AddSource,
+    ChooseVersion,
+    Declaration,
+    DeclareQTable,
+    EditSource,
+    MakeRestorePoint,
+    NameCountries,
+    RecordSubmission,
+)
 from ilms_desktop.model.completeness import Counts
 from ilms_desktop.model.contact import Contact
 from ilms_desktop.model.key import ABSENT, Criterion, ObservationKey, TableKey
 from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.model.source import Source
 from ilms_desktop.storage.journal import NO_HASH
+from tests.unit.workspace.test_labels import SUBMISSION
 from tests.unit.workspace.workspace_support import (
     A5,
     C1,
     C4,
     REGISTER,
     SURVEY,
+    again,
     cell,
     put,
     refused,
@@ -207,3 +218,63 @@ def test_a_year_counts_in_the_version_it_was_filled_in(quiet: Workspace) -> None
         2022: ("OCU_ISCO08", 3),
         2023: ("OCU_SKILL", 1),
     }
+
+
+def test_a_year_filled_in_another_version_says_where(quiet: Workspace) -> None:
+    """It must not look merely empty."""
+    sectors = A5._replace(version="ECO_SECTOR")
+    put(quiet, sectors, {cell("T", "ECO_SECTOR_AGR", "CBR_BIR_TOTAL"): 5})
+    (year,) = quiet.table_view(SURVEY, A5.table_key, version="ECO_AGGREGATE").years
+    assert year.elsewhere is not None
+    assert (year.elsewhere.qtable, year.elsewhere.counts.entered) == (sectors, 1)
+    assert year.elsewhere.title == quiet.edition.class_list("ECO_SECTOR").title
+    (there,) = quiet.table_view(SURVEY, A5.table_key, version="ECO_SECTOR").years
+    assert there.elsewhere is None
+    put(quiet, A5, {cell("T", "ECO_AGGREGATE_AGR", "CBR_BIR_TOTAL"): 5})
+    assert quiet.table_view(SURVEY, A5.table_key, version="ECO_AGGREGATE").years[0].elsewhere is None
+
+
+def test_a_declaration_speaks_for_the_year_in_every_version(quiet: Workspace) -> None:
+    """What is not there is not there, however activities are grouped; a figure goes before it."""
+    quiet.execute(DeclareQTable(A5, Declaration.NOTHING, "No foreign workers."))
+    view = quiet.table_view(SURVEY, A5.table_key, version="ECO_SECTOR")
+    assert view.years[0].elsewhere is not None
+    assert view.years[0].elsewhere.declaration is Declaration.NOTHING
+    quiet.execute(ChooseVersion(SURVEY, A5.table_key, "ECO_SECTOR"))
+    (counted,) = (each for each in quiet.completeness().cells if each.table == A5.table_key)
+    assert (counted.version, counted.counts.empty) == ("ECO_AGGREGATE", 0)
+    assert counted.counts.nothing == counted.counts.asked
+    assert quiet.table_view(SURVEY, A5.table_key, version="ECO_AGGREGATE").years[0].elsewhere is None
+
+
+def test_what_changed_after_the_last_package_is_known(quiet: Workspace) -> None:
+    """The window must not say "packaged" of figures that no package holds; names in the history change nothing."""
+    put(quiet, C4, {THAI: 5})
+    assert not quiet.is_changed_since_package()
+    quiet.execute(RecordSubmission(SUBMISSION))
+    quiet.execute(MakeRestorePoint("before the meeting"))
+    assert not quiet.is_changed_since_package()
+    put(quiet, C4, {THAI: 6})
+    assert quiet.is_changed_since_package()
+    quiet.undo()
+    assert quiet.is_changed_since_package()
+
+
+def test_only_the_years_a_step_touched_are_read_again(quiet: Workspace) -> None:
+    """An edit in a table of forty years costs one of them; what is kept equals what a fresh look finds."""
+    men = cell("M", "CDS_DES_TOTAL")
+    put(quiet, C4._replace(year=2021), {men: 4})
+    put(quiet, C4, {men: 5})
+    before = {column.qtable: column for column in quiet.table_view(REGISTER, C4.table_key).years}
+    put(quiet, C4, {men: 6})
+    after = {column.qtable: column for column in quiet.table_view(REGISTER, C4.table_key).years}
+    others = [key for key in after if key != C4]
+    assert others
+    assert all(after[key] is before[key] for key in others)
+    assert after[C4].observations[men].value == 6000
+    quiet.undo()
+    assert quiet.table_view(REGISTER, C4.table_key).years == tuple(before.values())
+    quiet.execute(NameCountries(C4._replace(year=2021), ("CDS_DES_THA",)))
+    kept = quiet.table_view(REGISTER, C4.table_key)
+    with again(quiet) as fresh:
+        assert fresh.table_view(REGISTER, C4.table_key) == kept

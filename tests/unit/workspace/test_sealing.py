@@ -238,9 +238,10 @@ def test_sharing_travels_with_the_tables(ruled: Workspace, tmp_path: Path) -> No
     """An embargo without date cannot be kept, so it is refused."""
     put(ruled, C1, GOOD)
     held = {"sharing": "embargo"}
-    ruled.execute(EditSource(Source(REGISTER, "FX", "Register", fields=held)))
+    ruled.execute(EditSource(Source(REGISTER, "FX", "Register", years=(2023,), fields=held)))
     assert refused(lambda: sealed(ruled, tmp_path / "out")).code == "embargo_without_date"
-    ruled.execute(EditSource(Source(REGISTER, "FX", "Register", fields={**held, "sharing_from": "2027-01-01"})))
+    dated = {**held, "sharing_from": "2027-01-01"}
+    ruled.execute(EditSource(Source(REGISTER, "FX", "Register", years=(2023,), fields=dated)))
     document: Any = verified(sealed(ruled, tmp_path / "out")).document
     (table,) = document["tables"]
     assert (table["sharing"], table["embargo_until"]) == ("embargo", "2027-01-01")

@@ -9,18 +9,21 @@ import pytest
 
 from ilms_desktop.model.command import (
     AddSource,
+    Batch,
     ChooseVersion,
     Declaration,
     DeclareQTable,
     EditSource,
+    Label,
     NameCountries,
+    OrderSources,
     RemoveSource,
 )
 from ilms_desktop.model.key import Criterion, TableKey
 from ilms_desktop.model.observation import BLANK
 from ilms_desktop.model.source import Source
 from ilms_desktop.workspace.source_handlers import next_id
-from tests.unit.workspace.workspace_support import A5, C4, REGISTER, SURVEY, cell, put, refused
+from tests.unit.workspace.workspace_support import A5, C1, C4, REGISTER, SURVEY, cell, put, refused
 
 if TYPE_CHECKING:
     from ilms_desktop.workspace.workspace import Workspace
@@ -101,6 +104,28 @@ def test_a_criterion_with_figures_stays(quiet: Workspace) -> None:
     assert quiet.source(SURVEY).criteria == (Criterion.BIRTH,)
 
 
+def test_a_year_with_anything_in_it_stays(quiet: Workspace) -> None:
+    """It would be out of sight; the message says in which tables, and an empty year goes."""
+    put(quiet, C4, {cell("T", "CDS_DES_THA"): 5, cell("M", "CDS_DES_THA"): 3})
+    put(quiet, C1, {cell("T", "CRS_RES_THA"): 5})
+    without = replace(quiet.source(REGISTER), years=(2022,))
+    error = refused(quiet.execute, EditSource(without))
+    assert (error.code, error.context["count"], error.context["tables"]) == ("year_has_data", 3, "C1, C4")
+    quiet.execute(EditSource(replace(without, years=(2023,))))
+    assert quiet.source(REGISTER).years == (2023,)
+
+
+def test_a_year_of_which_something_was_said_stays(quiet: Workspace) -> None:
+    """A declaration nobody sees would be sent all the same."""
+    quiet.execute(DeclareQTable(C4, Declaration.NOTHING, "Nobody left."))
+    without = replace(quiet.source(REGISTER), years=(2022,))
+    error = refused(quiet.execute, EditSource(without))
+    assert (error.code, error.context["tables"]) == ("year_has_words", "C4")
+    quiet.execute(DeclareQTable(C4, None))
+    quiet.execute(EditSource(without))
+    assert quiet.source(REGISTER).years == (2022,)
+
+
 def test_editing_what_is_not_there_is_refused(quiet: Workspace) -> None:
     """Another window may have removed it."""
     assert refused(quiet.execute, EditSource(Source("FX:9", "FX", "x"))).code == "unknown_source"
@@ -133,6 +158,31 @@ def test_removing_what_is_not_there_is_refused(quiet: Workspace) -> None:
     """The message names the sources there are."""
     error = refused(quiet.execute, RemoveSource("FX:9"))
     assert (error.code, error.context["known"]) == ("unknown_source", f"{REGISTER}, {SURVEY}")
+
+
+def test_sources_can_be_put_into_another_order(quiet: Workspace) -> None:
+    """The list is the person's own; a source that is not named stays behind the others, and undo brings all back."""
+    quiet.execute(AddSource(NEW))
+    assert quiet.execute(OrderSources(("FB:N1", REGISTER))).sources == {REGISTER, SURVEY, "FB:N1"}
+    assert [source.id for source in quiet.sources()] == ["FB:N1", REGISTER, SURVEY]
+    quiet.execute(AddSource(NEW))
+    assert quiet.sources()[-1].id == "FB:N2"
+    quiet.undo()
+    quiet.undo()
+    assert [source.id for source in quiet.sources()] == [REGISTER, SURVEY, "FB:N1"]
+
+
+def test_an_order_names_sources_that_there_are(quiet: Workspace) -> None:
+    """Nothing moves then."""
+    assert refused(quiet.execute, OrderSources((SURVEY, "FX:9"))).code == "unknown_source"
+    assert [source.id for source in quiet.sources()] == [REGISTER, SURVEY]
+
+
+def test_an_order_within_a_batch_counts_the_sources_of_the_batch(quiet: Workspace) -> None:
+    """A source added by the same step has its place too."""
+    step = Batch((AddSource(NEW), OrderSources(("FB:N1",))), Label("Copy"))
+    quiet.execute(step)
+    assert [source.id for source in quiet.sources()] == ["FB:N1", REGISTER, SURVEY]
 
 
 def test_a_version_can_be_chosen(quiet: Workspace) -> None:

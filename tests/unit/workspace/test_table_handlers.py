@@ -187,6 +187,36 @@ def test_a_table_can_be_declared_as_a_whole(quiet: Workspace) -> None:
     assert quiet.qtables() == (said,)
 
 
+@pytest.mark.parametrize("said", [Observation(5000, 0), Observation(0, 0), Observation(text="about 5")])
+def test_a_figure_takes_the_declaration_of_its_year_back(quiet: Workspace, said: Observation) -> None:
+    """A year cannot be without figures and have one; undo brings the declaration back with its reason."""
+    quiet.execute(DeclareQTable(C4, Declaration.NOTHING, "Nobody left the country."))
+    changes = put(quiet, C4, {THAI: said})
+    assert changes.keys == keys(C4, [THAI])
+    assert changes.qtables == {C4}
+    assert quiet.declarations() == {}
+    quiet.undo()
+    (kept,) = quiet.qtables()
+    assert (kept.declaration, kept.reason) == (Declaration.NOTHING, "Nobody left the country.")
+    assert quiet.declarations() == {C4: Declaration.NOTHING}
+
+
+def test_a_letter_or_a_remark_leaves_the_declaration(quiet: Workspace) -> None:
+    """They say why there is no figure, just as the declaration does; so does a correction of what stood there."""
+    put(quiet, C4, {THAI: 5})
+    quiet.execute(DeclareQTable(C4, Declaration.NOT_AVAILABLE, "The rest is not collected."))
+    put(quiet, C4, {cell("M", "CDS_DES_THA"): Observation(status="N"), cell("F", "CDS_DES_THA"): Observation(note="x")})
+    put(quiet, C4, {THAI: 6})
+    put(quiet, C4, {THAI: BLANK})
+    assert quiet.declarations() == {C4: Declaration.NOT_AVAILABLE}
+
+
+def test_a_reason_has_a_limit(quiet: Workspace) -> None:
+    """It travels with the package as a remark does."""
+    command = DeclareQTable(C4, Declaration.NOTHING, "x" * 1001)
+    assert refused(quiet.execute, command).code == "text_too_long"
+
+
 def test_taking_back_what_was_never_declared_is_no_step(quiet: Workspace) -> None:
     """There is nothing to take back."""
     before = quiet.journal_head()

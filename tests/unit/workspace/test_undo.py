@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilms_desktop.errors import CommandRefused
+from ilms_desktop.model.command import MakeRestorePoint, RenameRestorePoint
 from ilms_desktop.storage.journal import REDO, UNDO
-from ilms_desktop.workspace.undo import WALL, Steps
+from ilms_desktop.workspace.undo import ASIDE, WALL, Steps
 from tests.unit.workspace.workspace_support import refused
 
 STEP = "SetObservations"
@@ -62,6 +63,30 @@ def test_a_package_ends_redo() -> None:
     assert refused(after(STEP, UNDO, WALL).to_redo).code == "nothing_to_redo"
 
 
+def test_a_restore_point_is_passed_over() -> None:
+    """There is nothing in it to take back, and undone steps can still be repeated."""
+    point = MakeRestorePoint.__name__
+    steps = after(STEP, STEP, UNDO, point)
+    assert (steps.to_undo(), steps.to_redo()) == (1, 2)
+    assert refused(after(point).to_undo).code == "nothing_to_undo"
+
+
+def test_steps_after_an_entry_are_counted_without_points() -> None:
+    """What changed since a point, its own making and naming not counted."""
+    point, name = MakeRestorePoint.__name__, RenameRestorePoint.__name__
+    steps = after(STEP, point, STEP, UNDO, name, STEP)
+    assert [steps.count_since(entry) for entry in (0, 1, 2, 4, 6)] == [4, 3, 3, 1, 0]
+
+
+def test_what_was_taken_back_is_known_also_when_redo_has_ended() -> None:
+    """The history marks it, and offers to bring it back; a new step says how many it ended."""
+    steps = after(STEP, STEP, UNDO, UNDO, REDO)
+    assert steps.taken_back == {2}
+    assert steps.follow(6, command=STEP, undoes=None) == 1
+    assert steps.follow(7, command=STEP, undoes=None) == 0
+    assert steps.taken_back == {2}
+
+
 @pytest.mark.parametrize(("command", "undoes"), [(UNDO, 1), (REDO, 2)])
 def test_an_entry_that_names_another_step_is_not_followed(command: str, undoes: int) -> None:
     """Undo by a wrong entry would put wrong figures back; a journal that says so was changed from outside."""
@@ -70,7 +95,7 @@ def test_an_entry_that_names_another_step_is_not_followed(command: str, undoes: 
         steps.follow(99, command=command, undoes=undoes)
 
 
-@given(st.lists(st.sampled_from([STEP, UNDO, REDO, WALL]), max_size=30))
+@given(st.lists(st.sampled_from([STEP, UNDO, REDO, WALL, *sorted(ASIDE)]), max_size=30))
 def test_reopening_changes_nothing(wanted: list[str]) -> None:
     """The stacks after reading the journal are those from before closing."""
     steps = Steps()
@@ -83,4 +108,5 @@ def test_reopening_changes_nothing(wanted: list[str]) -> None:
         journal.append((len(journal) + 1, command, undoes))
         steps.follow(len(journal), command=command, undoes=undoes)
     read = Steps(journal)
-    assert (read.done, read.undone) == (steps.done, steps.undone)
+    assert (read.done, read.undone, read.taken_back) == (steps.done, steps.undone, steps.taken_back)
+    assert [read.count_since(entry) for entry in range(5)] == [steps.count_since(entry) for entry in range(5)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QAbstractScrollArea
 
-_SEEN: Final = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
+_SEEN: Final = (QEvent.Type.FocusIn, QEvent.Type.Resize)
 
 
 class FocusEdge(QWidget):
@@ -28,14 +28,17 @@ class FocusEdge(QWidget):
         pane.installEventFilter(self)
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Come and go with the focus, and follow the size of the pane."""
-        if event.type() in _SEEN:
-            self.setVisible(event.type() == QEvent.Type.FocusIn)
-            self.raise_()
-        if event.type() in (*_SEEN, QEvent.Type.Resize):
+        # why: a pane that is being destroyed gives up the focus when it cannot be asked for its size any more
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide()
+        elif event.type() in _SEEN:
             self.setGeometry(self._pane.rect())
-        return super().eventFilter(watched, event)
+            if event.type() == QEvent.Type.FocusIn:
+                self.show()
+                self.raise_()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the frame."""

@@ -226,7 +226,9 @@ class MainWindow(QMainWindow):
             self.table.grid.go_to(key)
 
     def _show_screen(self, screen: QWidget) -> None:
-        """Bring a screen to the front, with the bars that belong to it."""
+        """Bring a screen to the front, with the bars that belong to it; what was said of another one goes."""
+        if screen is not self.screens.currentWidget():
+            self.toast.hide()
         self.screens.setCurrentWidget(screen)
         is_table = screen is self.table
         self.tools.setVisible(is_table)

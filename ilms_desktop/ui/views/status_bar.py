@@ -87,6 +87,7 @@ class StatusBar(QFrame):
         session.bus.did_execute.connect(self._took)
         session.bus.did_check.connect(self.refresh)
         session.bus.did_fail.connect(self._failed)
+        self._saved_at = session.workspace.last_saved()
         self._know_package()
         look.dress(self._dress)
         self.refresh()
@@ -99,7 +100,7 @@ class StatusBar(QFrame):
         if len(workspace.submissions()) != self._packages:
             self._know_package()
         last = max(workspace.submissions(), key=lambda each: each.sequence, default=None)
-        self._show(work_state.saved(workspace.last_saved(), last, changed_since=self._is_changed))
+        self._show(work_state.saved(self._saved_at, last, changed_since=self._is_changed))
         self._count()
 
     def show_saving(self) -> None:
@@ -152,6 +153,7 @@ class StatusBar(QFrame):
 
     def _took(self, changes: Changes) -> None:
         """A change is on the disk."""
+        self._saved_at = changes.saved_at
         self._is_changed = bool(self._packages) and (self._is_changed or changes.concerns_package)
         self.refresh()
 

@@ -60,6 +60,13 @@ def widgets_that_go(qapp: QApplication) -> Iterator[None]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def an_empty_clipboard_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """Qt's offscreen clipboard outlives Python; what Python put there must not be let go after Python has ended."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def old_things_are_left_alone(qapp: QApplication) -> None:  # noqa: ARG001 - Qt's own modules are among the old things
     """Collecting between the tests looks at what the tests made, not at a hundred thousand objects of the libraries."""

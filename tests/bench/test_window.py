@@ -145,7 +145,7 @@ def test_a_scroll_step_stays_smooth(window: MainWindow, qapp: QApplication) -> N
 
 
 def test_the_program_starts_within_the_bar(tmp_path: Path) -> None:
-    """From the start of Python to the painted window with the example open; modules compiled, as after any first use."""
+    """From the start of Python to the painted window with the example open; modules compiled as after a first use."""
     path = tmp_path / "a.ilms"
     create_sample(path, language="en", clock=system_clock, ids=system_ids).close()
     environment = os.environ | {"ILMS_USER_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ilms_desktop.model.finding import Finding
+    from ilms_desktop.model.key import ObservationKey
     from ilms_desktop.validation.frames import Frame
     from ilms_desktop.validation.grid import Grid
     from ilms_desktop.validation.records import SourceRecord
@@ -124,11 +125,11 @@ class FrameEvaluation:
 
     def _waiting(self, case: Case) -> Finding:
         """Note that an identity waits for figures."""
-        said = self._said(case, "waiting" if case.identity.admits(case.tally.mask) else "alternatives")
         missing = tuple(case.key(term) for term in case.missing)
-        return not_evaluated(self.context.book.rules[case.identity.rule], replace(said, missing=missing))
+        text = "waiting" if case.identity.admits(case.tally.mask) else "alternatives"
+        return not_evaluated(self.context.book.rules[case.identity.rule], self._said(case, text, missing))
 
-    def _said(self, case: Case, text: str) -> Said:
+    def _said(self, case: Case, text: str, missing: tuple[ObservationKey, ...] = ()) -> Said:
         """What is said of an identity."""
         key = case.key(case.identity.target)
         return Said(
@@ -137,6 +138,7 @@ class FrameEvaluation:
             source=key.qtable.source,
             values=lambda: case.values | self._words_of_tables(case),
             text=text,
+            missing=missing,
         )
 
     def _words_of_tables(self, case: Case) -> dict[str, str]:

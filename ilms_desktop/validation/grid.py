@@ -67,5 +67,13 @@ class Grid:
         return max((cell.decimals for cell in self.cells.values() if cell.value is not None), default=0)
 
     def key(self, cell: CellKey) -> ObservationKey:
-        """Full key of a cell."""
-        return ObservationKey(self.record.key, cell)
+        """Full key of a cell; made once, since each cell is in several sums."""
+        found = self._keys.get(cell)
+        if found is None:
+            found = self._keys[cell] = ObservationKey(self.record.key, cell)
+        return found
+
+    @cached_property
+    def _keys(self) -> dict[CellKey, ObservationKey]:
+        """Keys made so far."""
+        return {}

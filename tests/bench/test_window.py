@@ -176,7 +176,8 @@ def test_ten_thousand_cells_are_pasted_within_the_bar(window: MainWindow, qapp: 
         ["" if row.is_total else f"{(7 * place + year) % 900}.{year % 10}" for year in years]
         for place, row in enumerate(rows)
     ]
-    cells = ("".join(f'<td align="right" sdval="{text}" sdnum="1033;">{text}</td>' for text in line) for line in block)
+    figure, empty = '<td align="right" sdval="{0}" sdnum="1033;0;0.0">{0}</td>', '<td align="left"><br></td>'
+    cells = ("".join(figure.format(text) if text else empty for text in line) for line in block)
     data = QMimeData()
     data.setText("".join("\t".join(line) + "\n" for line in block))
     data.setHtml("<table>" + "".join(f"<tr>{line}</tr>" for line in cells) + "</table>")

@@ -77,6 +77,11 @@ def table_of(html: str) -> HtmlTable | None:
 
     Where the clipboard marks the copied fragment, cells outside of it do not count.
     """
+    return usual_table(html) or careful_table(html)
+
+
+def careful_table(html: str) -> HtmlTable | None:
+    """The cells of any table, however it is written."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -90,6 +95,48 @@ def table_of(html: str) -> HtmlTable | None:
 _USUAL_CELL: Final = re.compile(r'<td((?: [a-z:-]+="[^"&<>]*")*)>')
 _ATTRIBUTE: Final = re.compile(r' ([a-z:-]+)="([^"]*)"')
 _CELL_END: Final = "</td>"
+
+
+#: a cell as LibreOffice writes it whose text is the figure that it stores, or an empty cell
+_FIGURE: Final = re.compile(
+    r'<td(?: (?:v?align="[a-z]+"|(?:height|width)="[1-9][0-9]*"))*'
+    r'(?: sdval="((?:0|[1-9][0-9]*)(?:[.,][0-9]+)?)" sdnum="[0-9]+;[^"]*">\1|>(?:<br ?/?>)?)</td>'
+)
+_ROW: Final = re.compile(r"<tr>|</tr>")
+_HEAD: Final = re.compile(r'(?: [a-z]+="[0-9]*")*>(?:\s|</?colgroup(?: (?:span|width)="[1-9][0-9]*")*>)*')
+
+
+def usual_table(html: str) -> HtmlTable | None:
+    """The cells of a sheet of bare figures, such as every large one is; None for all else, which is read with care.
+
+    Ten thousand cells are read in a fraction of the time; what comes out is what the careful way gives.
+    """
+    before, _table, rest = html.partition("<table")
+    inside, end, after = rest.partition("</table>")
+    head, *lines = _ROW.split(inside)
+    if not end or "<t" in before.replace("<title", "") or "<t" in after or "<!--" in html or not _HEAD.fullmatch(head):
+        return None
+    rows = []
+    for line in lines:
+        # why: anything beside usual cells, and it is not a usual table
+        if _FIGURE.sub("", line).strip():
+            return None
+        cells = tuple(map(_usual_cell, _FIGURE.findall(line)))
+        if cells:
+            rows.append(cells)
+    width = max(map(len, rows), default=0)
+    blank = ClipCell("")
+    return HtmlTable(tuple(row + (blank,) * (width - len(row)) for row in rows)) if width else None
+
+
+def _usual_cell(shown: str) -> ClipCell:
+    """A figure that is shown as it is stored, or an empty cell."""
+    if not shown:
+        return ClipCell("")
+    if len(shown) > _SHEET_DIGITS:
+        return ClipCell(shown, _exact({"sdval": shown}))
+    plain = shown.replace(",", ".")
+    return ClipCell(shown, (plain.rstrip("0").rstrip(".") or "0") if "." in plain else plain)
 
 
 class _Reader(HTMLParser):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ilms_desktop.ui.presenters.clip_cell import Oddity, OwnCell
-from ilms_desktop.ui.presenters.clip_html import table_of
+from ilms_desktop.ui.presenters.clip_html import careful_table, table_of, usual_table
 
 
 def texts(html: str) -> list[list[str]]:
@@ -161,3 +163,48 @@ def test_a_head_that_is_none_is_ignored(head: str) -> None:
     table = table_of(f'<table data-ilms-head="{head}"><tr><td>1</td></tr></table>')
     assert table is not None
     assert table.own_head is None
+
+
+def sheet(rows: list[list[str]], head: str = "") -> str:
+    """A sheet as LibreOffice writes it."""
+    figure, empty = '<td align="right" sdval="{0}" sdnum="1033;0;0.0">{0}</td>', '<td align="left"><br></td>'
+    lines = ("\n\t\t".join(figure.format(text) if text else empty for text in row) for row in rows)
+    body = "".join(f"\t<tr>\n\t\t{line}\n\t</tr>\n" for line in lines)
+    return f'<html><body>\n<table cellspacing="0" border="0">\n{head}{body}</table>\n</body></html>'
+
+
+FIGURES = st.one_of(
+    st.just(""),
+    st.from_regex(r"(0|[1-9][0-9]{0,17})([.,][0-9]{1,6})?", fullmatch=True),
+)
+
+
+@given(rows=st.lists(st.lists(FIGURES, min_size=1, max_size=4), min_size=1, max_size=4))
+def test_a_sheet_of_bare_figures_is_read_at_once_and_alike(rows: list[list[str]]) -> None:
+    """The quick way may only be quick."""
+    html = sheet(rows, '<colgroup span="4" width="89"></colgroup>\n')
+    quick = usual_table(html)
+    assert quick is not None
+    assert quick == careful_table(html) == table_of(html)
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        (">1.5</td>", ">1,5</td>"),
+        (">1.5</td>", ">1.50</td>"),
+        (">1.5</td>", "><b>1.5</b></td>"),
+        ("<td align", "<td colspan=2 align"),
+        ("<td align", '<td height="0" align'),
+        ("<tr>", '<tr style="display:none">'),
+        ('width="89"', 'width="0"'),
+        ("</table>", "</table><table><tr><td>7</td></tr></table>"),
+        ("<table", "<!--StartFragment--><table"),
+    ],
+)
+def test_anything_unusual_is_read_with_care(usual: str, other: str) -> None:
+    """Merged, hidden and rounded cells, several tables, marks of a fragment."""
+    html = sheet([["1.5", "2.5"]], '<colgroup span="4" width="89"></colgroup>\n')
+    assert usual_table(html) is not None
+    assert usual in html
+    assert usual_table(html.replace(usual, other, 1)) is None

@@ -6,10 +6,11 @@ from the data and can be rebuilt at any time; an allowance is entered by a perso
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -193,6 +194,42 @@ class Finding:
         return self.severity.blocks and self.allowance is None
 
 
+class Notes(Sequence[Finding]):
+    """Notes on what waits for figures, made when the first one is read: an empty table alone has hundreds."""
+
+    def __init__(self, count: int, make: Callable[[], tuple[Finding, ...]]) -> None:
+        """Take their number and what makes them."""
+        self._count = count
+        self._make = make
+
+    @cached_property
+    def made(self) -> tuple[Finding, ...]:
+        """The notes."""
+        return self._make()
+
+    def __len__(self) -> int:
+        """Their number, without making them."""
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        """One or several of them."""
+        return self.made[index]
+
+    def __eq__(self, other: object) -> bool:
+        """The same notes in the same order."""
+        return isinstance(other, Sequence) and len(self) == len(other) and self.made == tuple(other)
+
+    def __hash__(self) -> int:
+        """By their number; making them is dear."""
+        return hash(self._count)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckReport:
     """Result of a check of the whole file, or of a part of it.
@@ -205,7 +242,7 @@ class CheckReport:
     """
 
     findings: tuple[Finding, ...]
-    not_evaluated: tuple[Finding, ...]
+    not_evaluated: Sequence[Finding]
     passed: int
     checked_at: datetime | None = None
 

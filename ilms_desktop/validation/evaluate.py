@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.model.finding import SEVERITY_ORDER, Severity
+from ilms_desktop.model.finding import SEVERITY_ORDER, Notes, Severity
 from ilms_desktop.validation.case import Case
 from ilms_desktop.validation.findings import Said, failed, not_evaluated
 from ilms_desktop.validation.judge import State, Verdict, judge
@@ -67,9 +67,10 @@ class FrameEvaluation:
         """What is to be said of the frame."""
         cases = [self._case(position) for position in sorted(self.tallies) if self.tallies[position].figures]
         settled = _settled(cases)
+        waiting = [case for case in settled if case.verdict.state is State.WAITS]
         return GroupResult(
             findings=tuple(chain.from_iterable(self._findings(case) for case in settled)),
-            not_evaluated=tuple(self._waiting(case) for case in settled if case.verdict.state is State.WAITS),
+            not_evaluated=Notes(len(waiting), lambda: tuple(map(self._waiting, waiting))) if waiting else (),
             passed=sum(case.verdict.state is State.HOLDS for case in settled),
         )
 

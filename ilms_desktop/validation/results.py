@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from ilms_desktop.model.finding import Notes
 from ilms_desktop.validation.frames import Group
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ class GroupResult:
     """
 
     findings: tuple[Finding, ...] = ()
-    not_evaluated: tuple[Finding, ...] = ()
+    not_evaluated: Sequence[Finding] = ()
     passed: int = 0
 
     @property
@@ -42,6 +44,13 @@ def together(parts: Iterable[GroupResult]) -> GroupResult:
     listed = list(parts)
     return GroupResult(
         findings=tuple(finding for part in listed for finding in part.findings),
-        not_evaluated=tuple(finding for part in listed for finding in part.not_evaluated),
+        not_evaluated=_joined([part.not_evaluated for part in listed if part.not_evaluated]),
         passed=sum(part.passed for part in listed),
     )
+
+
+def _joined(parts: Sequence[Sequence[Finding]]) -> Sequence[Finding]:
+    """Notes of several parts, still to be made where they are."""
+    if len(parts) < 2:  # noqa: PLR2004 - one part alone is the whole
+        return parts[0] if parts else ()
+    return Notes(sum(map(len, parts)), lambda: tuple(chain.from_iterable(parts)))

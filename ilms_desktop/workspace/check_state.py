@@ -6,7 +6,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.model.finding import SEVERITY_ORDER, CheckReport, Finding
+from ilms_desktop.model.finding import SEVERITY_ORDER, CheckReport, Finding, Notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -79,12 +79,16 @@ class CheckState:
     def report(self, allowances: Mapping[str, Allowance], ordering: Ordering) -> CheckReport:
         """All findings, most severe first, with the reasons given for these very values."""
         if self._report is None:
-            groups = self._groups.values()
+            groups = tuple(self._groups.values())
+            waiting = sum(len(group.not_evaluated) for group in groups)
             self._report = CheckReport(
                 findings=self._sorted(
                     (_allowed(each, allowances) for group in groups for each in group.findings), ordering
                 ),
-                not_evaluated=self._sorted((each for group in groups for each in group.not_evaluated), ordering),
+                not_evaluated=Notes(
+                    waiting,
+                    lambda: self._sorted((each for group in groups for each in group.not_evaluated), ordering),
+                ),
                 passed=sum(group.passed for group in groups),
                 checked_at=self._checked_at,
             )
@@ -111,7 +115,7 @@ def _allowed(finding: Finding, allowances: Mapping[str, Allowance]) -> Finding:
 
 
 def _by_key(results: Iterable[GroupResult]) -> dict[str, Finding]:
-    return {finding.key: finding for result in results for finding in (*result.findings, *result.not_evaluated)}
+    return {finding.key: finding for result in results for finding in result.findings}
 
 
 def _rank(finding: Finding, ordering: Ordering) -> Rank:

@@ -93,7 +93,7 @@ class Line:
 
 WAITING_GROUP: Final = "waiting"
 #: groups that start folded: nothing has to be done there
-FOLDED_AT_START: Final = frozenset({str(Mark.EXPLAINED), str(Mark.INFORMATION)})
+FOLDED_AT_START: Final = frozenset({str(Mark.EXPLAINED), str(Mark.INFORMATION), WAITING_GROUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ def filter_counts(report: CheckReport, only: tuple[str, TableKey] | None = None)
     """Number that stands on each chip."""
     marks = [finding_mark(finding) for finding in _within(report.findings, only)]
     counts = {each: sum(mark in _MARKS_OF[each] for mark in marks) for each in Filter}
-    counts[Filter.NOT_CHECKED] = sum(1 for _each in _within(report.not_evaluated, only))
+    notes = report.not_evaluated
+    counts[Filter.NOT_CHECKED] = len(notes) if only is None else sum(1 for _each in _within(notes, only))
     return counts
 
 
@@ -178,14 +179,15 @@ def _finding_line(finding: Finding, mark: Mark, place_of: Callable[[Finding], st
 
 def _waiting_lines(report: CheckReport, request: ListRequest) -> Iterator[Line]:
     """Checks that wait for a value, one line per table and year."""
-    waiting = list(_within(report.not_evaluated, request.only))
-    if not waiting or request.chosen not in (Filter.ALL, Filter.NOT_CHECKED):
+    notes = report.not_evaluated
+    count = filter_counts(report, request.only)[Filter.NOT_CHECKED]
+    if not count or request.chosen not in (Filter.ALL, Filter.NOT_CHECKED):
         return
-    folded = WAITING_GROUP in request.folded
-    yield Line(LineKind.GROUP, WAITING_GROUP, _("Not checked yet"), count=len(waiting), folded=folded)
+    folded = WAITING_GROUP in request.folded and request.chosen is not Filter.NOT_CHECKED
+    yield Line(LineKind.GROUP, WAITING_GROUP, _("Not checked yet"), count=count, folded=folded)
     if not folded:
         places: dict[tuple[str, str, int], list[Finding]] = defaultdict(list)
-        for finding in waiting:
+        for finding in _within(notes, request.only):
             places[_place(finding)].append(finding)
         yield from (_waiting_line(place, found) for place, found in places.items())
 

@@ -14,6 +14,7 @@ from ilms_desktop.model.finding import (
     Finding,
     FindingState,
     Level,
+    Notes,
     Outcome,
     Severity,
     Words,
@@ -85,4 +86,26 @@ def test_words_are_put_together_when_they_are_first_read() -> None:
     note = Finding("k", "V02", "t", Severity.ERROR, Level.VALUE, Outcome.NOT_EVALUATED, Words(make), cells=())
     assert made == []
     assert (note.message, note.values, note.message) == ("3 is not 4", {"total": "4"}, "3 is not 4")
+    assert made == [1]
+
+
+def test_notes_are_counted_without_being_made() -> None:
+    """Their number stands on a button; who reads them is rare."""
+    made: list[int] = []
+    words = Words.of("m")
+    note = Finding("k", "V02", "t", Severity.ERROR, Level.VALUE, Outcome.NOT_EVALUATED, words, cells=())
+
+    def make() -> tuple[Finding, ...]:
+        made.append(1)
+        return (note, note)
+
+    notes = Notes(2, make)
+    assert len(notes) == 2
+    assert notes != Notes(3, make)
+    assert hash(notes) == hash(Notes(2, make))
+    assert made == []
+    assert notes == (note, note)
+    assert notes[0] is note
+    assert notes[1:] == (note,)
+    assert notes != 7
     assert made == [1]

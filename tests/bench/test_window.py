@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import subprocess
@@ -71,6 +72,9 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     made.show()
     made.deeds.show_findings()
     qapp.processEvents()
+    # why: so does the program once its window is there; what the test runner holds is not the program's
+    gc.collect()
+    gc.freeze()
     yield made
     made.close()
     tasks.close()

@@ -1,6 +1,6 @@
 """Sets up what is missing, then runs, tests, checks, measures or builds ILMS Desktop.
 
-    python3 .ci/tasks.py [run | test | check | bench | build | setup | lock]      (nothing named: test)
+    python3 .ci/tasks.py [run | test | check | bench | agreement | build | setup | lock]      (nothing named: test)
 
 The only bootstrapper, for Linux, Windows and macOS: `make` and the builder machines call it. It needs Python 3.11 and
 its standard library, and follows the machine's own pip settings. It does not know how the program works inside.
@@ -394,6 +394,11 @@ def bench() -> bool:
     return call(tool("python"), "-m", "pytest", "tests/bench", "-s", "-q", env=offscreen()) == 0
 
 
+def agreement() -> bool:
+    """Compare live checks with full ones, and the engine with the oracle, on ten thousand random cases each."""
+    return call(tool("python"), "-m", "tests.agreement", env=offscreen()) == 0
+
+
 def build() -> bool:
     """Freeze the program and try the result."""
     if LINUX:
@@ -435,6 +440,7 @@ COMMANDS: dict[str, tuple[str | None, Callable[[], bool]]] = {
     "test": ("test", test),
     "check": ("test", check),
     "bench": ("test", bench),
+    "agreement": ("test", agreement),
     "build": ("build", build),
     "setup": ("test", done),
     "lock": (None, lock),

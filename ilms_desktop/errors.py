@@ -134,6 +134,11 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The questionnaire definitions have {count} problems.",
         "Run “ilms forms check” and correct the files it names, or install the program again.",
     ),
+    "own_rules_unusable": (
+        "The rules and cases in {folder} cannot be used:\n{details}",
+        "Correct the files; docs/guide/rules.md says what belongs into them.",
+    ),
+    "unknown_rule": ("There is no rule {rule}.", "Choose one of: {known}."),
     "unknown_edition": ("There is no questionnaire edition “{edition}”.", "Choose one of: {known}."),
     "unknown_round": ("There is no round “{round}”.", "Choose one of: {known}."),
     "unknown_country": (
@@ -233,6 +238,14 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     "finding_not_allowable": (
         "“{rule}” must be corrected; it cannot be allowed with a reason.",
         "Correct the figures; the finding disappears by itself.",
+    ),
+    "finding_needs_no_reason": (
+        "“{rule}” is for information here; it asks for no reason.",
+        "Leave it as it is.",
+    ),
+    "unknown_reason": (
+        "There is no standard reason {reason}.",
+        "Choose one of {known}, or give the reason in your own words.",
     ),
     "unknown_finding": ("That finding is not there any more.", "Run the check again."),
     # sealing

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop import i18n, logs, paths, settings
 from ilms_desktop.cli import (
+    allow,
     check,
     completeness,
     demo,
@@ -20,9 +21,11 @@ from ilms_desktop.cli import (
     forms_check,
     history,
     import_data,
+    indicators,
     keys_new,
     new,
     restore_point,
+    rules,
     seal,
     source_add,
     verify,
@@ -43,6 +46,9 @@ COMMANDS: Final[dict[str, Declare]] = {
     "source": source_add.declare,
     "import": import_data.declare,
     "check": check.declare,
+    "indicators": indicators.declare,
+    "rules": rules.declare,
+    "allow": allow.declare,
     "completeness": completeness.declare,
     "export": export.declare,
     "history": history.declare,

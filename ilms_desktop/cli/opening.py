@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.workspace import Workspace
 
 
-def open_workspace(args: argparse.Namespace) -> Workspace:
-    """The questionnaire named on the command line.
+def open_workspace(args: argparse.Namespace, *, person: str = "") -> Workspace:
+    """The questionnaire named on the command line; `person` stands in its journal, empty = that of the file.
 
     Raises:
         StorageError: it cannot be used; it is as it was.
@@ -23,4 +23,4 @@ def open_workspace(args: argparse.Namespace) -> Workspace:
     from ilms_desktop.workspace.clock import system_clock, system_ids
     from ilms_desktop.workspace.workspace import Workspace
 
-    return Workspace.open(Path(args.file), language=i18n.language(), clock=system_clock, ids=system_ids)
+    return Workspace.open(Path(args.file), language=i18n.language(), clock=system_clock, ids=system_ids, person=person)

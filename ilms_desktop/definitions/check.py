@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from ilms_desktop.definitions.problem import Problem
 
 #: folders and files that the reference pass looks at
-_REFERRED: Final = ("editions/", "tables/", "codelists/", "sources/", "concepts/", "rounds/", "locale/", "languages")
+_REFERRED: Final = (
+    "editions/",
+    "tables/",
+    "codelists/",
+    "sources/",
+    "concepts/",
+    "reasons/",
+    "rounds/",
+    "locale/",
+    "languages",
+)
 
 
 def check_forms(root: Path) -> tuple[Problem, ...]:

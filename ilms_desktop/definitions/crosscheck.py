@@ -9,6 +9,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.definitions.crosscheck_codelists import CODELIST_CHECKS
+from ilms_desktop.definitions.crosscheck_reasons import REASON_CHECKS
+from ilms_desktop.definitions.crosscheck_regions import REGION_CHECKS
 from ilms_desktop.definitions.crosscheck_sources import SOURCE_CHECKS
 from ilms_desktop.definitions.crosscheck_tables import TABLE_CHECKS
 from ilms_desktop.definitions.crosscheck_texts import TEXT_CHECKS
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
 
 CHECKS: Final[tuple[Callable[[Forms], Iterator[Problem]], ...]] = (
     *CODELIST_CHECKS,
+    *REGION_CHECKS,
     *TABLE_CHECKS,
     *SOURCE_CHECKS,
+    *REASON_CHECKS,
     *TEXT_CHECKS,
 )
 

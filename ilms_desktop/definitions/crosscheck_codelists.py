@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.definitions.codelists import split
-from ilms_desktop.definitions.forms import CONCEPTS, COUNTRIES, INDEX, list_file
+from ilms_desktop.definitions.forms import CONCEPTS, COUNTRIES, INDEX, REGIONS, list_file
 from ilms_desktop.definitions.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 #: kinds of list that are an axis of a table
 AXIS_KINDS: Final = frozenset({"sex", "status", "class", "country"})
-_MEMBER_REGION: Final = re.compile(r"-?(M49|CLDR):")
 
 
 def repeated(values: Iterable[str]) -> list[str]:
@@ -36,7 +35,7 @@ def check_index(forms: Forms) -> Iterator[Problem]:
             yield Problem("codelist.dimension", INDEX, list_id)
     for list_id in repeated(entry["id"] for entry in forms.entries(INDEX, "codelists")):
         yield Problem("codelist.repeated", INDEX, list_id, {"value": list_id})
-    known = {INDEX, COUNTRIES} | {list_file(list_id) for list_id in forms.lists}
+    known = {INDEX, COUNTRIES, REGIONS} | {list_file(list_id) for list_id in forms.lists}
     for name in forms.names("codelists"):
         if name not in known:
             yield Problem("codelist.unlisted", name)
@@ -112,17 +111,6 @@ def _lost(rows: list[Row]) -> Iterator[Row]:
             yield row
 
 
-def check_members(forms: Forms) -> Iterator[Problem]:
-    """Countries that an aggregate holds are countries of the list."""
-    countries = {row["iso3"] for row in forms.rows(COUNTRIES)}
-    for list_id in forms.lists:
-        name = list_file(list_id)
-        for row in forms.rows(name):
-            for member in split(row.get("members", "")):
-                if not _MEMBER_REGION.match(member) and member not in countries:
-                    yield Problem("ref.country", name, row["code"], {"country": member})
-
-
 def check_countries(forms: Forms) -> Iterator[Problem]:
     """Codes of countries are unique."""
     for column in ("iso3", "iso2", "m49"):
@@ -136,6 +124,5 @@ CODELIST_CHECKS: Final[tuple[Callable[[Forms], Iterator[Problem]], ...]] = (
     check_codes,
     check_aliases,
     check_trees,
-    check_members,
     check_countries,
 )

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 INDEX: Final = "codelists/index.toml"
 COUNTRIES: Final = "codelists/countries.csv"
+REGIONS: Final = "codelists/regions.csv"
 FIELDS: Final = "sources/fields.toml"
 CONCEPTS: Final = "concepts/concepts.toml"
+REASONS: Final = "reasons/reasons.toml"
 LANGUAGES: Final = "languages.toml"
 SCHEMAS: Final = "schemas"
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from ilms_desktop import paths
 from ilms_desktop.definitions.codelists import CodelistReader, out_of_scope, read_countries
 from ilms_desktop.definitions.digest import digest_of
-from ilms_desktop.definitions.forms import COUNTRIES, FIELDS, INDEX, list_file
+from ilms_desktop.definitions.forms import COUNTRIES, FIELDS, INDEX, REGIONS, list_file
 from ilms_desktop.definitions.reading import broken, need_keys
+from ilms_desktop.definitions.regions import read_regions
 from ilms_desktop.definitions.sources import build_source_types, read_fields
 from ilms_desktop.definitions.tables import build_tables, table_lists
 from ilms_desktop.definitions.texts import Language, read_languages, read_texts
@@ -155,6 +156,7 @@ def _read_edition(root: Path, edition_id: str, language: str) -> Edition:
         ),
         codelists=MappingProxyType({list_id: reader.read(list_id) for list_id in used}),
         countries=MappingProxyType(read_countries(root, language)),
+        regions=read_regions(root),
         fields=fields,
         source_types=MappingProxyType(build_source_types(hidden["SOURCE_TYPE"], texts, keys["source_types"])),
     )
@@ -197,7 +199,7 @@ def _used_lists(tables: Iterable[Mapping[str, Any]], of_fields: Iterable[str]) -
 def _files(edition_id: str, tables: Iterable[str], used: Iterable[str]) -> tuple[str, ...]:
     """Files that make an edition what it is."""
     lists = (list_file(list_id) for list_id in used)
-    return (f"editions/{edition_id}.toml", INDEX, COUNTRIES, FIELDS, *tables, *lists)
+    return (f"editions/{edition_id}.toml", INDEX, COUNTRIES, REGIONS, FIELDS, *tables, *lists)
 
 
 def _stems(root: Path, folder: str) -> tuple[str, ...]:

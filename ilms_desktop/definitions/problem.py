@@ -42,9 +42,11 @@ MESSAGES: Final[dict[str, str]] = {
     "ref.field": "There is no field {field} of the same level. Name the field beside which this one is asked.",
     "ref.code": "The list {list} has no code {value}. Choose one of its codes.",
     "ref.country": "There is no country {country}. Use its code of countries.csv.",
+    "ref.region": "There is no region {region} so far. Use one of regions.csv; a region stands after those it holds.",
     "ref.edition": "There is no edition {edition}. Choose one of the files in editions/.",
     "ref.language": "There is no language {language}. Add it to languages.toml, or remove it.",
     "ref.concept": "There is no concept {concept}. Add it to concepts/concepts.toml.",
+    "ref.rule": "There is no rule {rule}. Choose one of the files in rules/, or remove it.",
     "ref.unit": "There is no unit {unit} with the power of ten {mult}. Add it to concepts/concepts.toml.",
     # editions and tables
     "edition.table_missing": "The edition lists table {table}, but there is no file for it. Add the file or drop it.",

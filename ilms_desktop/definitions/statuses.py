@@ -67,6 +67,17 @@ class ObsStatus:
     sdmx_conf: str
 
 
+class Contradiction(StrEnum):
+    """What is wrong with a letter in its cell."""
+
+    #: no letter of the ILO's list
+    UNKNOWN = "unknown"
+    #: it stands instead of a figure, and a figure stands beside it
+    WITH_VALUE = "with_value"
+    #: it says something about a figure, and there is none
+    WITHOUT_VALUE = "without_value"
+
+
 @dataclass(frozen=True, slots=True)
 class SdmxStatus:
     """A status letter of SDMX.
@@ -87,6 +98,24 @@ class SdmxStatus:
 def load_statuses(*, language: str = DEFAULT_LANGUAGE, root: Path | None = None) -> Mapping[str, ObsStatus]:
     """Status letters of the ILO, in the order of the list."""
     return _statuses(root or paths.forms_dir(), language)
+
+
+def contradiction(letter: str, *, has_value: bool, has_text: bool = False) -> Contradiction | None:
+    """What is wrong with a letter beside what else stands in its cell; None where nothing is.
+
+    Args:
+        letter: as it stands there.
+        has_value: whether a figure stands beside it.
+        has_text: whether text stands there that is no figure yet; it may still become one.
+    """
+    status = load_statuses().get(letter)
+    if not letter or status is None:
+        return Contradiction.UNKNOWN
+    if status.value is ValueExpected.NONE and has_value:
+        return Contradiction.WITH_VALUE
+    if status.value is ValueExpected.REQUIRED and not has_value and not has_text:
+        return Contradiction.WITHOUT_VALUE
+    return None
 
 
 def load_sdmx_statuses(*, language: str = DEFAULT_LANGUAGE, root: Path | None = None) -> Mapping[str, SdmxStatus]:

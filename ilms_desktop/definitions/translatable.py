@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ilms_desktop.definitions.forms import CONCEPTS, FIELDS, INDEX, list_file
+from ilms_desktop.definitions.forms import CONCEPTS, FIELDS, INDEX, REASONS, list_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ TABLE_TEXTS: Final = ("title", "short_title", "universe_text", "instruction")
 #: columns of code lists that people read
 CODE_TEXTS: Final = ("label", "acronym", "help")
 #: texts that every rule has; more stand under its key `texts`
-RULE_TEXTS: Final = ("title", "why", "message", "hint")
+RULE_TEXTS: Final = ("title", "why", "message", "hint", "formula", "waits")
 
 
 class Text(NamedTuple):
@@ -67,7 +67,7 @@ def choice_path(code: str, value: str) -> str:
 
 
 def named_path(kind: str, thing: str, name: str) -> str:
-    """Path of a text of a section, concept, criterion, unit or round."""
+    """Path of a text of a section, concept, criterion, unit, round or standard reason."""
     return f"{kind}:{thing}/{name}"
 
 
@@ -82,6 +82,7 @@ def texts_of(forms: Forms) -> Iterator[Text]:
         _named(forms.entries(CONCEPTS, "criteria"), kind="criterion", names=("title", "phrase"), file=CONCEPTS),
         _named(forms.entries(CONCEPTS, "units"), kind="unit", names=("title",), file=CONCEPTS),
         *(_named([keys], kind="round", names=("title",), file=name) for name, keys in forms.rounds.items()),
+        _reasons(forms),
     )
 
 
@@ -136,6 +137,12 @@ def _fields(forms: Forms) -> Iterator[Text]:
         yield Text(field_path(entry["code"], "help"), entry["help"], FIELDS)
         for choice in entry.get("choices", ()):
             yield Text(choice_path(entry["code"], choice["value"]), choice["label"], FIELDS)
+
+
+def _reasons(forms: Forms) -> Iterator[Text]:
+    """Standard reasons."""
+    for entry in forms.entries(REASONS, "reasons"):
+        yield Text(named_path("reason", entry["code"], "text"), entry["text"], REASONS)
 
 
 def _named(entries: Iterable[Mapping[str, Any]], *, kind: str, names: tuple[str, ...], file: str) -> Iterator[Text]:

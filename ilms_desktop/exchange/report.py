@@ -1,6 +1,7 @@
 """What was found in somebody else's file: rows, refused rows with their reason, and the sentences of the reasons.
 
-Reasons are codes with what they name; `reason_text` puts them into the language in use. Nothing is dropped: a row is
+Reasons are codes with what they name; `reason_text` puts them into the language in use, but for those of which a rule
+of the catalogue speaks (`ilms_desktop.workspace.refusals`). Nothing is dropped: a row is
 either taken or stands among the refused with its line and its text.
 """
 
@@ -63,7 +64,7 @@ class Refusal(StrEnum):
     OTHER_STYLE = "other_style"
 
 
-#: reason -> sentence with its next step; gettext ids
+#: reason -> sentence with its next step; gettext ids. What a rule of the catalogue refuses has its words there
 REASONS: Final[dict[Refusal, str]] = {
     Refusal.FIELD_COUNT: N_(
         "The line has {found} fields, the first line has {expected}. Look for a comma inside a number; write 12.5."
@@ -71,15 +72,6 @@ REASONS: Final[dict[Refusal, str]] = {
     Refusal.OTHER_COUNTRY: N_(
         "The row is for {value}, this questionnaire is for {country}. Import it into a questionnaire for {value}."
     ),
-    Refusal.UNKNOWN_INDICATOR: N_(
-        "The questionnaire {edition} has no table “{value}”. Check the indicator, or use the edition that has it."
-    ),
-    Refusal.UNKNOWN_CODE: N_("“{value}” in {column} is not a code of {list}. Check the spelling."),
-    Refusal.WRONG_LIST: N_("Table {table} does not take “{value}” in {column}. Use one of: {known}."),
-    Refusal.CODE_NOT_EXPECTED: N_(
-        "Table {table} has nothing to put “{value}” ({column}) into. Leave the column empty."
-    ),
-    Refusal.CODE_NEEDED: N_("Table {table} needs a code in {column}. Fill it in."),
     Refusal.NOT_A_YEAR: N_("“{value}” is not a year. Write four digits."),
     Refusal.YEAR_OUTSIDE: N_("{value} is outside the years of the round ({first} to {last}). Choose a year inside."),
     Refusal.BAD_STATUS: N_("“{value}” is not a status letter that can be reported. Use one of: {known}."),
@@ -90,7 +82,6 @@ REASONS: Final[dict[Refusal, str]] = {
     Refusal.NO_VALUE: N_("There is neither a figure nor a status letter. Give one, or remove the line."),
     Refusal.BAD_SOURCE: N_("“{value}” is not a source. Write type and number, such as BA:544 or FX:N1."),
     Refusal.NOT_FOR_SOURCE: N_("Table {table} is not filled from sources of type {type}. Choose another source."),
-    Refusal.DUPLICATE: N_("Lines {lines} give different figures for one cell: {values}. Keep the right line."),
     Refusal.TEXT: N_("“{value}” is not a number. Give a figure, or a status letter in obs_status."),
     Refusal.PERCENT: N_("“{value}” is a percentage. Give the number of persons in thousands."),
     Refusal.CURRENCY: N_("“{value}” has a currency sign. Give the number alone."),
@@ -177,5 +168,5 @@ class ParsedFile:
 
 
 def reason_text(row: RefusedRow) -> str:
-    """Why the row is refused and what to do, in the language in use."""
+    """Why the row is refused and what to do, in the language in use; not for refusals of which a rule speaks."""
     return fill(gettext(REASONS[row.reason]), dict(row.params))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ilms_desktop.model.finding import EarlierReason
     from ilms_desktop.model.key import ObservationKey, QTableKey, TableKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.source import Source
@@ -145,10 +146,15 @@ class SetQTableField:
 
 @dataclass(frozen=True, slots=True)
 class AllowFindings:
-    """Let findings stand with a reason, for the values they have now."""
+    """Let findings stand with one reason, for the values they have now.
+
+    Attributes:
+        findings: their keys. reason: in words. code: of the standard reason it is, or empty.
+    """
 
     findings: tuple[str, ...]
     reason: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +162,13 @@ class WithdrawAllowances:
     """Take the reasons of findings back."""
 
     findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CarryReasons:
+    """Keep reasons of another file, such as last round's, to be offered again; nothing is allowed by it."""
+
+    reasons: tuple[EarlierReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +253,7 @@ Command = (
     | SetQTableField
     | AllowFindings
     | WithdrawAllowances
+    | CarryReasons
     | SetContact
     | RecordSubmission
     | MakeRestorePoint

@@ -5,11 +5,12 @@ Texts are in the language the edition was loaded in; codes and structure do not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ilms_desktop.model.key import ABSENT, Criterion, TableKey
+from ilms_desktop.model.region import Regions
 from ilms_desktop.model.structure import Axis, TableDefinition
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ class Round:
     languages: tuple[str, ...] = ()
     contact: str = ""
 
+    def takes(self, year: int) -> bool:
+        """Whether figures of a reference year are accepted."""
+        return self.first_year <= year <= self.last_year
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -74,7 +79,7 @@ class Edition:
         language: language of all texts in it.
         criteria: criteria in use, without `none`.
         modules, tables: in the order of the questionnaire.
-        codelists: by id. countries: by ISO alpha-3 code.
+        codelists: by id. countries: by ISO alpha-3 code. regions: which of them belong together.
         fields: metadata fields in the order of the editor. source_types: by code, in the order of the list.
     """
 
@@ -90,6 +95,7 @@ class Edition:
     countries: Mapping[str, Country]
     fields: tuple[FieldDefinition, ...]
     source_types: Mapping[str, SourceType]
+    regions: Regions = field(default_factory=Regions)
 
     @cached_property
     def by_key(self) -> dict[TableKey, TableDefinition]:

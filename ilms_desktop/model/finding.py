@@ -7,7 +7,7 @@ from the data and can be rebuilt at any time; an allowance is entered by a perso
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
@@ -91,10 +91,13 @@ class Suggestion:
     Attributes:
         text: what it does, in words and figures.
         edits: the cells with what would stand in them.
+        rule: the rule that speaks of the slip. slip: kind of slip, as it seems; empty where none is named.
     """
 
     text: str
     edits: tuple[tuple[ObservationKey, Observation], ...]
+    rule: str = ""
+    slip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class Allowance:
         fingerprint: digest of the values it was given for; other values end it.
         reason: at least ten characters.
         person: who gave it. given: when (UTC).
+        code: of the standard reason it is, or empty.
+        figures: what stood in the cells of the finding then, in its order; a long list is cut off.
     """
 
     finding: str
@@ -113,6 +118,26 @@ class Allowance:
     reason: str
     person: str
     given: datetime
+    code: str = ""
+    figures: tuple[tuple[ObservationKey, Observation], ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """Id of the rule of the finding."""
+        return self.finding.partition(" ")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReason:
+    """A reason of another file, such as last round's: offered again, never in force by itself.
+
+    Attributes:
+        round: id of the round it was given in.
+        allowance: as it was given there; key and figures name the sources of this file.
+    """
+
+    round: str
+    allowance: Allowance
 
 
 class Words:
@@ -150,6 +175,9 @@ class Finding:
         hint: what to do when there is no repair to offer.
         allowance: the reason given for these very values, or None.
         missing: cells that are blank, for NOT_EVALUATED.
+        cause: what it has in common with other findings that one slip explains; its own where none does.
+        alternatives: further repairs that could be meant, likeliest first.
+        sending: severity when the file is sealed, where the rule weighs more then; never lighter than `severity`.
     """
 
     key: str
@@ -167,6 +195,24 @@ class Finding:
     hint: str = ""
     allowance: Allowance | None = None
     missing: tuple[ObservationKey, ...] = ()
+    cause: str = ""
+    alternatives: tuple[Suggestion, ...] = ()
+    sending: Severity | None = None
+
+    @property
+    def at_sending(self) -> Severity:
+        """Severity when the file is sealed."""
+        return self.sending or self.severity
+
+    @property
+    def can_be_allowed(self) -> bool:
+        """Whether a reason is enough, now or when the file is sealed."""
+        return self.at_sending.can_be_allowed
+
+    @property
+    def root(self) -> str:
+        """What groups findings of one cause: the cause, or the finding itself."""
+        return self.cause or self.key
 
     @property
     def message(self) -> str:
@@ -191,7 +237,7 @@ class Finding:
     @property
     def blocks_sealing(self) -> bool:
         """Whether sealing is refused because of it."""
-        return self.severity.blocks and self.allowance is None
+        return self.at_sending.blocks and self.allowance is None
 
 
 class Notes(Sequence[Finding]):
@@ -251,6 +297,15 @@ class CheckReport:
         return sum(
             1 for each in self.findings if each.severity is severity and not (open_only and each.allowance is not None)
         )
+
+    @property
+    def at_sending(self) -> CheckReport:
+        """The report as it stands when the file is sealed: the severities of that moment, most severe first."""
+        weighed = (
+            replace(each, severity=each.at_sending, sending=None) if each.sending else each for each in self.findings
+        )
+        ordered = sorted(weighed, key=lambda each: SEVERITY_ORDER.index(each.severity))
+        return replace(self, findings=tuple(ordered))
 
     @property
     def blocking(self) -> tuple[Finding, ...]:

@@ -82,6 +82,8 @@ class Thing(StrEnum):
     VERSION = "version_choice"
     #: the reason with which a finding stands
     ALLOWANCE = "allowance"
+    #: a reason of another file that is offered again
+    EARLIER_REASON = "earlier_reason"
     #: a package
     SUBMISSION = "submission"
     #: a named point of the history

@@ -12,10 +12,14 @@ from typing import Final
 
 #: letters that stand instead of a value
 MISSING_STATUSES: Final = frozenset({"N", "X", "C"})
+#: there is a figure, and it must not be told
+CONFIDENTIAL: Final = "C"
 #: letter that may stand with a value or instead of it
 NOT_SIGNIFICANT: Final = "S"
 #: not applicable: counts as zero in sums, since the cell cannot exist
 NOT_APPLICABLE: Final = "X"
+#: there is no figure to be had
+NOT_AVAILABLE: Final = "N"
 #: computed by the program at the user's wish
 COMPUTED: Final = "L"
 #: scheme of every stored letter; other schemes are mapped at the border (ADR 0018)

@@ -29,6 +29,8 @@ class Operator(StrEnum):
     SUBSET = "SUBSET"
     #: target is at least the sum of the parts
     AT_LEAST = "GE"
+    #: target, a stock, is at least the part, a flow of a year
+    FLOW = "FLOW"
     #: target plus parts = the right side
     SUM_EQUAL = "SUMEQ"
     #: target = sum of all other rows
@@ -44,6 +46,8 @@ class Rule:
         level: what it is about. severity: the highest it can raise.
         ess: main type of validation rule of the European Statistical System.
         parameters: thresholds and scope, per kind.
+        sending: severity of its findings when the file is sealed, where they weigh more then; else None.
+        formula, waits: what must hold, and when that is not asked yet, in words of the loaded language.
     """
 
     id: str
@@ -56,3 +60,6 @@ class Rule:
     severity: Severity
     ess: str
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    sending: Severity | None = None
+    formula: str = ""
+    waits: str = ""

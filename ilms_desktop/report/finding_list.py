@@ -28,7 +28,7 @@ def finding_list(report: CheckReport, *, style: NumberStyle) -> FindingList:
     """One line a kind, the kinds that ask for work first.
 
     Args:
-        report: result of a check of the whole file.
+        report: result of a check of the whole file, as it stands at sending.
         style: how numbers are written.
     """
     lines = []

@@ -12,7 +12,15 @@ from sqlalchemy import insert, select
 
 from ilms_desktop.storage.header import APPLICATION_ID
 from ilms_desktop.storage.recorder import images_from_json, qtables_in
-from ilms_desktop.storage.tables import JOURNAL, JOURNAL_QTABLE, METADATA, MIGRATION, RESTORE_POINT
+from ilms_desktop.storage.tables import (
+    ALLOWANCE,
+    EARLIER_REASON,
+    JOURNAL,
+    JOURNAL_QTABLE,
+    METADATA,
+    MIGRATION,
+    RESTORE_POINT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +41,7 @@ class Step:
 
 
 #: tables that came with a later step
-_LATER: Final = (RESTORE_POINT, JOURNAL_QTABLE)
+_LATER: Final = (RESTORE_POINT, JOURNAL_QTABLE, EARLIER_REASON)
 
 
 def create_tables(connection: Connection) -> None:
@@ -57,10 +65,20 @@ def index_journal(connection: Connection) -> None:
             connection.execute(insert(JOURNAL_QTABLE), rows)
 
 
+def know_reasons(connection: Connection) -> None:
+    """What a reason rests on, and reasons of other files; a file made today has the columns from its first step."""
+    there = {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({ALLOWANCE.name})")}
+    for column in ("code", "figures"):
+        if column not in there:
+            connection.exec_driver_sql(f"ALTER TABLE {ALLOWANCE.name} ADD COLUMN {column} TEXT")
+    EARLIER_REASON.create(connection)
+
+
 STEPS: Final[tuple[Step, ...]] = (
     Step("create_tables", create_tables),
     Step("add_restore_points", add_restore_points),
     Step("index_journal", index_journal),
+    Step("know_reasons", know_reasons),
 )
 
 

@@ -115,6 +115,11 @@ def said_in(recorder: Recorder, qtable_id: int) -> frozenset[CellKey]:
     return frozenset(cell for cell, said in found if said.value is not None or said.text is not None)
 
 
+def said_at(recorder: Recorder, qtable_id: int | None, cell: CellKey) -> Observation:
+    """What stands in one cell as the running step left it; blank where the QTable has no number yet."""
+    return BLANK if qtable_id is None else of_row(recorder.get(OBSERVATION_ROWS, (qtable_id, *cell)))
+
+
 def notes(database: Database) -> tuple[tuple[str, int], ...]:
     """Remarks on values, with how many cells have each."""
     return tuple((str(note), int(count)) for note, count in database.rows(_NOTES))

@@ -113,6 +113,22 @@ ALLOWANCE: Final = _table(
     _text("reason"),
     _text("person"),
     _text("given"),
+    # why: a later step added these; without a value, rows of older journal entries still fit
+    Column("code", Text),
+    Column("figures", Text),
+)
+
+#: reasons of other files, offered again
+EARLIER_REASON: Final = _table(
+    "earlier_reason",
+    _text("round", primary_key=True),
+    _text("finding", primary_key=True),
+    _text("fingerprint"),
+    _text("reason"),
+    _text("person"),
+    _text("given"),
+    _text("code"),
+    _text("figures"),
 )
 
 SUBMISSION: Final = _table(
@@ -260,6 +276,7 @@ COUNTRY_ROWS: Final = Keyed(QTABLE_COUNTRY, ("qtable_id", "position"))
 OBSERVATION_ROWS: Final = Keyed(OBSERVATION, ("qtable_id", "sex", "status_class", "class"), surrogate=True)
 VERSION_ROWS: Final = Keyed(VERSION_CHOICE, ("source_id", "table_no", "criterion"))
 ALLOWANCE_ROWS: Final = Keyed(ALLOWANCE, ("finding",))
+EARLIER_ROWS: Final = Keyed(EARLIER_REASON, ("round", "finding"))
 SUBMISSION_ROWS: Final = Keyed(SUBMISSION, ("package_id",))
 POINT_ROWS: Final = Keyed(RESTORE_POINT, ("entry",))
 
@@ -274,6 +291,7 @@ KEYED: Final = {
         OBSERVATION_ROWS,
         VERSION_ROWS,
         ALLOWANCE_ROWS,
+        EARLIER_ROWS,
         SUBMISSION_ROWS,
         POINT_ROWS,
     )

@@ -38,6 +38,9 @@ class Deed:
     in_grid: bool = False
 
 
+#: of the suggestion that is shown; the second for keyboards on which the dot needs Shift
+APPLY_KEYS: Final = ("Ctrl+.", "Ctrl+F7")
+
 DEEDS: Final = (
     Deed("new", N_("&New questionnaire…"), keys=("Ctrl+N",)),
     Deed("open", N_("&Open…"), keys=("Ctrl+O",)),
@@ -85,6 +88,9 @@ DEEDS: Final = (
     Deed("next_finding", N_("&Next finding"), keys=("F8",)),
     Deed("previous_finding", N_("&Previous finding"), keys=("Shift+F8",)),
     Deed("explain", N_("&Explain the finding here…"), keys=("Ctrl+E",)),
+    Deed("apply", N_("&Apply the suggestion"), keys=APPLY_KEYS),
+    Deed("export_findings", N_("E&xport the findings…")),
+    Deed("print_findings", N_("P&rint the findings as PDF…")),
     Deed("seal", N_("&Seal…"), "sign", ("Ctrl+L",), short=N_("Seal…")),
     Deed("overview", N_("&Overview"), keys=("Ctrl+1",)),
     Deed("sources", N_("&Sources and metadata"), keys=("Ctrl+2",)),

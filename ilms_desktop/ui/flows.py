@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
     from ilms_desktop.ui.session import Session
     from ilms_desktop.ui.tasks import Job
+    from ilms_desktop.workspace.findings_data import Choice
 
 
 class Flows(QObject):
@@ -162,6 +163,35 @@ class Flows(QObject):
             return completeness_pdf(summary_data(workspace, now=workspace.clock(), package=package))
 
         self._write(make, Path(name), _("Preparing the summary…"))
+
+    # --- findings
+
+    def export_findings(self, choice: Choice) -> QFileDialog:
+        """Ask where findings go, and in which form."""
+        kinds = ";;".join(
+            (_("Page for the browser (*.html)"), _("Excel workbook (*.xlsx)"), _("Table (*.csv)"), _("PDF (*.pdf)"))
+        )
+        dialog = self._ask_where(_("Export the findings"), "html", kinds, partial(self.export_findings_to, choice))
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
+        return dialog
+
+    def print_findings(self, choice: Choice) -> QFileDialog:
+        """Ask where the printed findings go."""
+        take = partial(self.export_findings_to, choice)
+        return self._ask_where(_("Print the findings as PDF"), "pdf", _("PDF (*.pdf)"), take)
+
+    def export_findings_to(self, choice: Choice, name: str) -> None:
+        """Make findings as a file of the form that its name says."""
+        from ilms_desktop.workspace.findings_data import findings_file, form_of
+
+        workspace, now = self._session.workspace, self._session.workspace.clock()
+        try:
+            form = form_of(name)
+        except IlmsError as error:
+            self._fail(error)
+            return
+        words = _("Writing the findings…")
+        self._write(lambda: findings_file(workspace, choice, form=form, now=now), Path(name), words)
 
     def print_keys(self, sheet: KeysSheet) -> QFileDialog:
         """Ask where the printed sheet of keys and signs goes."""

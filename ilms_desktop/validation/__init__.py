@@ -6,7 +6,8 @@ kinds, never tables. It reads the store and returns findings as values; nothing 
 
 from ilms_desktop.validation.checker import Checker
 from ilms_desktop.validation.frames import Group
+from ilms_desktop.validation.indicators import Indicator
 from ilms_desktop.validation.results import GroupResult, GroupResults
 from ilms_desktop.validation.rules import load_rules
 
-__all__ = ["Checker", "Group", "GroupResult", "GroupResults", "load_rules"]
+__all__ = ["Checker", "Group", "GroupResult", "GroupResults", "Indicator", "load_rules"]

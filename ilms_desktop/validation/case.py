@@ -76,9 +76,12 @@ class Case:
 
     @cached_property
     def missing(self) -> tuple[Term, ...]:
-        """Cells without a figure that are waited for, the target first: the required ones, or all where none is."""
+        """Cells without a figure that are waited for, the target first; all such cells where it waits for none.
+
+        Waited for are the required ones, and those in which a letter stands instead of a figure.
+        """
         blank = [term for term in self.identity.added if self.number(term) is None]
-        return tuple(term for term in blank if term.is_required) or tuple(blank)
+        return tuple(term for term in blank if term.is_required or self.cell(term).is_untold) or tuple(blank)
 
     @property
     def place(self) -> str:

@@ -17,7 +17,7 @@ from ilms_desktop.validation.case import Case
 from ilms_desktop.validation.findings import Said, failed, not_evaluated
 from ilms_desktop.validation.judge import State, Verdict, judge
 from ilms_desktop.validation.results import GroupResult
-from ilms_desktop.validation.suggest import Neighbours, suggest
+from ilms_desktop.validation.wording import listed, said_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.key import ObservationKey
     from ilms_desktop.validation.frames import Frame
     from ilms_desktop.validation.grid import Grid
+    from ilms_desktop.validation.identity import Identity
     from ilms_desktop.validation.records import SourceRecord
     from ilms_desktop.validation.rulebook import RuleBook
     from ilms_desktop.validation.tally import Tally
@@ -65,32 +66,42 @@ class FrameEvaluation:
 
     def result(self) -> GroupResult:
         """What is to be said of the frame."""
-        cases = [self._case(position) for position in sorted(self.tallies) if self.tallies[position].figures]
-        settled = _settled(cases)
+        settled = self.settled()
         waiting = [case for case in settled if case.verdict.state is State.WAITS]
         return GroupResult(
             findings=tuple(chain.from_iterable(self._findings(case) for case in settled)),
             not_evaluated=Notes(len(waiting), lambda: tuple(map(self._waiting, waiting))) if waiting else (),
             passed=sum(case.verdict.state is State.HOLDS for case in settled),
+            failures=tuple(case for case in settled if is_failure(case)),
         )
 
+    def settled(self) -> list[Case]:
+        """The identities, judged, with one verdict for each group of alternatives."""
+        cases = [self._case(position) for position in sorted(self.tallies) if self.tallies[position].figures]
+        return _settled(cases)
+
     @cached_property
-    def _unit(self) -> int:
+    def unit(self) -> int:
         """One unit of the last typed decimal, the coarser one where tables differ."""
         stored = self.context.wording.table(self.frame.records[0].key).decimals_stored
         return int(10 ** max(stored - min(grid.precision for grid in self.grids), 0))
 
-    @cached_property
-    def _neighbours(self) -> Neighbours:
-        return Neighbours(self.frame, self.grids, self.context.book.measures, self._unit)
-
     def _case(self, position: int) -> Case:
         """Identity at a position, judged by itself."""
         identity, tally = self.frame.identities[position], self.tallies[position]
-        verdict = judge(identity, tally, unit=self._unit, measure=self.context.book.measures[identity.rule])
+        verdict = judge(identity, tally, unit=self.unit, measure=self.context.book.measures[identity.rule])
         if identity.axis is None and verdict.severity is not None:
             verdict = replace(verdict, severity=self._capped(identity.rule, verdict.severity))
-        return Case(self.frame, identity, self.grids, tally, verdict, self._unit, self.context.wording)
+        if verdict.state is State.FAILS and self._is_declared(identity):
+            verdict = Verdict(State.UNUSED)
+        return Case(self.frame, identity, self.grids, tally, verdict, self.unit, self.context.wording)
+
+    def _is_declared(self, identity: Identity) -> bool:
+        """Whether a note on a class, in any of the QTables, makes a difference legitimate."""
+        if not identity.declared_by:
+            return False
+        note = f"{identity.declared_by}:"
+        return any(note in cell.note for grid in self.grids for cell in grid.cells.values())
 
     def _capped(self, rule_id: str, severity: Severity) -> Severity:
         """Severity where sources or their coverage differ, so that the figures need not agree."""
@@ -120,9 +131,8 @@ class FrameEvaluation:
     def _failure(self, case: Case) -> Finding:
         """Finding that an identity does not hold."""
         rule = self.context.book.rules[case.identity.rule]
-        repair = suggest(rule, case, self._neighbours) if "repairs" in rule.parameters else None
         said = self._said(case, _failure_text(case))
-        return failed(rule, replace(said, severity=case.verdict.severity or rule.severity, suggestion=repair))
+        return failed(rule, replace(said, severity=case.verdict.severity or rule.severity))
 
     def _waiting(self, case: Case) -> Finding:
         """Note that an identity waits for figures."""
@@ -143,17 +153,38 @@ class FrameEvaluation:
         )
 
     def _words_of_tables(self, case: Case) -> dict[str, str]:
-        """Words for texts that compare tables."""
-        if case.identity.axis is not None:
+        """Words for texts that compare tables, criteria or class versions."""
+        if len(self.frame.records) == 1:
             return {}
-        relation = self.context.book.table_relations[case.identity.relation]
+        wording, (one, other) = self.context.wording, (record.key for record in self.frame.records[:2])
+        relation = self.context.book.table_relations.get(case.identity.relation)
         texts = self.context.book.rules[case.identity.rule].parameters["texts"]
-        first, second = (self.context.sources[record.key.source] for record in self.frame.records[:2])
+        first, second = (self.context.sources[key.source] for key in (one, other))
         return {
-            "universe": texts.get(f"universe_{relation.universe}", ""),
+            "universe": texts.get(f"universe_{relation.universe}", "") if relation else "",
             "source": first.name or first.id,
             "other_source": second.name or second.id,
+            "other_year": str(other.year),
+            "titles": listed(said_once(wording.title(record.key) for record in self.frame.records)),
+            "version": wording.version(one),
+            "other_version": wording.version(other),
         }
+
+
+def is_asked(context: Context, frame: Frame) -> bool:
+    """Whether a comparison makes sense: not so where the source of a part says of itself that it does not.
+
+    A register that counts a person each time may well count more departures than there are persons.
+    """
+    rule = context.book.rules[frame.key.relation.split()[0]]
+    unless: Mapping[str, str] = rule.parameters.get("unless", {})
+    given = [context.sources[record.key.source].fields for record in frame.records[1:]]
+    return not any(fields.get(name) == value for fields in given for name, value in unless.items())
+
+
+def is_failure(case: Case) -> bool:
+    """Whether a sum does not hold by more than rounding."""
+    return case.verdict.state is State.FAILS and case.verdict.severity is not Severity.INFORMATION
 
 
 def _failure_text(case: Case) -> str:

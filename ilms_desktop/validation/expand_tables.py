@@ -40,7 +40,7 @@ def expand_tables(
     """
     by_axis = (_sexes(layouts), _statuses(relation, layouts), _classes(relation, layouts))
     identities = [
-        _identity(rule, relation, cells, is_at_least=operator is Operator.AT_LEAST)
+        _identity(rule, relation, cells, is_at_least=operator in (Operator.AT_LEAST, Operator.FLOW))
         for match in product(*by_axis)
         for cells in [tuple(CellKey(*codes) for codes in zip(*match, strict=True))]
     ]
@@ -71,8 +71,13 @@ def _sexes(layouts: Sequence[Layout]) -> list[tuple[str, ...]]:
 
 
 def _statuses(relation: TableRelation, layouts: Sequence[Layout]) -> list[tuple[str, ...]]:
-    """Codes of status that meet: each with itself, or the migrants' row with a table of migrants alone."""
+    """Codes of status that meet: each with itself, or the migrants' row with a table of migrants alone.
+
+    Where the tables divide persons by different criteria, everybody meets everybody.
+    """
     if all(Axis.STATUS in layout.lists for layout in layouts):
+        if len({layout.lists[Axis.STATUS].id for layout in layouts}) > 1:
+            return [tuple(layout.total(Axis.STATUS) for layout in layouts)]
         return [(code,) * len(layouts) for code in layouts[0].codes(Axis.STATUS)]
     return [tuple(_migrants(relation, layout) for layout in layouts)]
 
@@ -83,9 +88,18 @@ def _migrants(relation: TableRelation, layout: Layout) -> str:
 
 
 def _classes(relation: TableRelation, layouts: Sequence[Layout]) -> list[tuple[str, ...]]:
-    """Codes of the class axis that meet: row by row where the relation says so and the lists agree, else the totals."""
-    totals = tuple(layout.total(Axis.CLASS) for layout in layouts)
-    if not relation.is_each_row or len({layout.version for layout in layouts}) > 1:
-        return [totals]
-    first, *others = (layout.comparable(Axis.CLASS) for layout in layouts)
-    return [(code,) * len(layouts) for code in first if all(code in codes for codes in others)]
+    """Codes of the class axis that meet: row by row where the relation says so and the lists agree, else the totals.
+
+    Lists of countries agree whatever they are called: a country of destination is a country of residence.
+    """
+    are_countries = all(layout.table.names_countries for layout in layouts)
+    if not relation.is_each_row or (len({layout.version for layout in layouts}) > 1 and not are_countries):
+        return [tuple(layout.total(Axis.CLASS) for layout in layouts)]
+    first, *others = (_by_name(layout) for layout in layouts)
+    shared = [name for name in first if all(name in codes for codes in others)]
+    return [(first[name], *(codes[name] for codes in others)) for name in shared]
+
+
+def _by_name(layout: Layout) -> dict[str, str]:
+    """Comparable codes of the class axis by what they are called without their list."""
+    return {code.removeprefix(layout.version): code for code in layout.comparable(Axis.CLASS)}

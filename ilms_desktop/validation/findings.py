@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ilms_desktop.i18n import fill
-from ilms_desktop.model.finding import Finding, Outcome, Severity, Words
+from ilms_desktop.model.finding import Finding, Outcome, Severity, Suggestion, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ilms_desktop.model.finding import Suggestion
     from ilms_desktop.model.key import ObservationKey
+    from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.rule import Rule
     from ilms_desktop.validation.grid import Cell
 
@@ -36,6 +36,7 @@ class Said:
         suggestion: a repair.
         missing: cells that are waited for.
         basis: what the finding rests on besides cells.
+        alternatives: repairs side by side, where none is clearly the best.
     """
 
     instance: str
@@ -47,6 +48,7 @@ class Said:
     suggestion: Suggestion | None = None
     missing: tuple[ObservationKey, ...] = ()
     basis: str = ""
+    alternatives: tuple[Suggestion, ...] = ()
 
     @property
     def worded(self) -> Mapping[str, str]:
@@ -62,6 +64,13 @@ def failed(rule: Rule, said: Said) -> Finding:
 def not_evaluated(rule: Rule, said: Said) -> Finding:
     """Note that something waits for a figure; there is nothing to allow, so it has no fingerprint."""
     return _finding(rule, said, Outcome.NOT_EVALUATED, fingerprint="")
+
+
+def repair(
+    rule: Rule, edits: Iterable[tuple[ObservationKey, Observation]], values: Mapping[str, Any], text: str = "suggestion"
+) -> Suggestion:
+    """A repair that a rule offers: what it does, in the rule's words, and what would stand in the cells."""
+    return Suggestion(fill(rule_text(rule, text), dict(values)), tuple(edits))
 
 
 def rule_text(rule: Rule, name: str) -> str:
@@ -97,7 +106,8 @@ def _words(rule: Rule, said: Said) -> tuple[str, Mapping[str, str]]:
 
 def _finding(rule: Rule, said: Said, outcome: Outcome, *, fingerprint: str) -> Finding:
     """Finding with the rule's texts filled in."""
-    asks = outcome is Outcome.FAIL and said.severity is not Severity.INFORMATION
+    is_told = said.severity is Severity.INFORMATION and rule.sending is None
+    asks = outcome is Outcome.FAIL and not is_told
     return Finding(
         key=f"{rule.id} {said.instance}",
         rule=rule.id,
@@ -113,4 +123,6 @@ def _finding(rule: Rule, said: Said, outcome: Outcome, *, fingerprint: str) -> F
         suggestion=said.suggestion,
         hint=fill(rule.hint, dict(said.worded)) if asks else "",
         missing=said.missing,
+        alternatives=said.alternatives,
+        sending=rule.sending if outcome is Outcome.FAIL else None,
     )

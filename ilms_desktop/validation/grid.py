@@ -25,6 +25,11 @@ class Cell(NamedTuple):
     text: str | None = None
     note: str = ""
 
+    @property
+    def is_untold(self) -> bool:
+        """Whether a letter stands instead of a figure: somebody may be in it, and it is not told how many."""
+        return self.value is None and self.status is not None and self.status != NOT_APPLICABLE
+
     def with_figure(self, value: int | None, decimals: int) -> Observation:
         """The cell as it would be with another figure; letter and note stay."""
         return Observation(value=value, decimals=decimals, status=self.status, note=self.note)
@@ -65,6 +70,34 @@ class Grid:
     def precision(self) -> int:
         """Most decimals typed in any figure (V02 and others, "precision")."""
         return max((cell.decimals for cell in self.cells.values() if cell.value is not None), default=0)
+
+    @cached_property
+    def figures(self) -> dict[CellKey, int]:
+        """The figures alone."""
+        return {key: cell.value for key, cell in self.cells.items() if cell.value is not None}
+
+    @cached_property
+    def keyed(self) -> dict[CellKey, ObservationKey]:
+        """Full keys of the cells with a figure."""
+        return {cell: self.key(cell) for cell in self.figures}
+
+    @cached_property
+    def by_decimals(self) -> dict[int, list[CellKey]]:
+        """Cells with a figure other than 0, by its decimals as typed."""
+        found: dict[int, list[CellKey]] = {}
+        for key, cell in self.cells.items():
+            if cell.value:
+                found.setdefault(cell.decimals, []).append(key)
+        return found
+
+    @cached_property
+    def by_letter(self) -> dict[str, list[CellKey]]:
+        """Cells with a letter, by the letter."""
+        found: dict[str, list[CellKey]] = {}
+        for key, cell in self.cells.items():
+            if cell.status is not None:
+                found.setdefault(cell.status, []).append(key)
+        return found
 
     def key(self, cell: CellKey) -> ObservationKey:
         """Full key of a cell; made once, since each cell is in several sums."""

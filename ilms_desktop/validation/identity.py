@@ -7,7 +7,8 @@ the frame; an identity only knows slots (0 for the first QTable of the frame).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class Term:
         """Whether it belongs to the sum, as target or part."""
         return self.coefficient != 0
 
+    @property
+    def is_spared(self) -> bool:
+        """Whether it counts as zero when blank; with a letter in it the identity waits all the same."""
+        return self.is_added and not self.is_required
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -69,11 +75,12 @@ class Identity:
         rule, relation: `V03` and `D022`.
         target: the cell on the left. parts: the cells that are added up. sides: cells that are only looked at.
         is_at_least: the target may be larger than the sum.
-        axis: axis that is added up; None between tables.
+        axis: axis that is added up, inside a table or between two class versions of it; None between tables.
         guards: all must admit the filled cells, else the identity is not used.
         has_choice: there are alternatives to it on the same target; their conditions choose.
         is_either: one identity of the group that holds is enough.
         is_whole: the target is the total of its list, so that no part and no side may exceed it.
+        declared_by: type of the note on a class that makes a difference legitimate; empty = none does.
     """
 
     rule: str
@@ -87,6 +94,7 @@ class Identity:
     has_choice: bool = False
     is_either: bool = False
     is_whole: bool = False
+    declared_by: str = ""
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -94,9 +102,42 @@ class Identity:
         return (self.target, *self.parts, *self.sides)
 
     @cached_property
+    def flat(self) -> tuple[tuple[int, CellKey, int, bool, bool, int], ...]:
+        """The terms as adding up takes them: slot, cell, weight in the difference, required, added, bit."""
+        return tuple(
+            (term.slot, term.cell, -term.coefficient if place else 1, term.is_required, term.is_added, term.bit)
+            for place, term in enumerate(self.terms)
+        )
+
+    @cached_property
+    def summed(self) -> tuple[tuple[int, CellKey, int], ...]:
+        """The terms that are added up: slot, cell, weight in the difference."""
+        return tuple((slot, cell, weight) for slot, cell, weight, _required, is_added, _bit in self.flat if is_added)
+
+    @cached_property
+    def beside(self) -> tuple[tuple[int, CellKey], ...]:
+        """Slot and cell of the terms that are only looked at."""
+        return tuple((side.slot, side.cell) for side in self.sides)
+
+    @cached_property
+    def bits(self) -> int:
+        """Bits of all cells that are added up."""
+        return reduce(or_, (term.bit for term in self.added))
+
+    @cached_property
     def added(self) -> tuple[Term, ...]:
         """Target and parts: what the identity is about."""
         return (self.target, *self.parts)
+
+    @cached_property
+    def cells(self) -> frozenset[CellKey]:
+        """The cells of target and parts."""
+        return frozenset(term.cell for term in self.added)
+
+    @cached_property
+    def optional(self) -> frozenset[CellKey]:
+        """Those of them that count as zero when blank."""
+        return frozenset(term.cell for term in self.added if not term.is_required)
 
     @cached_property
     def is_plain(self) -> bool:
@@ -130,4 +171,4 @@ class Identity:
 
     def admits(self, mask: int) -> bool:
         """Whether the identity is used for these filled cells."""
-        return all(guard.admits(mask) for guard in self.guards)
+        return not self.guards or all(guard.admits(mask) for guard in self.guards)

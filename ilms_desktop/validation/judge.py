@@ -110,7 +110,7 @@ def is_settled(identity: Identity, tally: Tally) -> bool:
     Where figures that are not negative add up exactly, no part is larger than the total.
     """
     is_filled = tally.figures == tally.parts + 1 and not tally.sides
-    return identity.is_plain and is_filled and state_of(identity, tally) is State.HOLDS
+    return is_filled and identity.is_plain and state_of(identity, tally) is State.HOLDS
 
 
 def judge(identity: Identity, tally: Tally, *, unit: int, measure: Measure) -> Verdict:

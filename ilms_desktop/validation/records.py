@@ -6,11 +6,13 @@ same way (ADR 0008).
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, or_, select, tuple_
 
 from ilms_desktop.model.key import CellKey, Criterion, QTableKey
 from ilms_desktop.storage.tables import OBSERVATION, QTABLE, QTABLE_COUNTRY, SOURCE
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_new: Final = tuple.__new__
+
 #: items in one statement, each with up to five bound parameters; SQLite takes 32,766 of them
 _CHUNK: Final = 5000
 _O: Final = OBSERVATION.columns
@@ -36,19 +40,19 @@ _CELLS: Final = select(
     *(_O.value, _O.decimals, _O.obs_status, _O.entered_text, _O.note),
 )
 _QTABLES: Final = select(
-    _Q.qtable_id, _Q.source_id, _Q.table_no, _Q.criterion, _Q.class_version, _Q.year, _Q.fields
+    *(_Q.qtable_id, _Q.source_id, _Q.table_no, _Q.criterion, _Q.class_version, _Q.year, _Q.fields, _Q.declaration)
 ).order_by(_Q.qtable_id)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A QTable in which something stands.
+    """A QTable in which something stands, or that was declared as a whole.
 
     Attributes:
         id: its number in the file. key: which QTable.
         named: countries it names, in the order of the screen; those that only have cells come last.
         has_figures: whether any figure stands in it.
-        fields: metadata of its own.
+        fields: metadata of its own. declaration: what was said of it as a whole, or None.
     """
 
     id: int
@@ -56,33 +60,51 @@ class Record:
     named: tuple[str, ...] = ()
     has_figures: bool = True
     fields: Mapping[str, str] = field(default_factory=dict)
+    declaration: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """What the rules need to know of a source."""
+    """What the rules need to know of a source.
+
+    Attributes:
+        id, type, name, fields: of the source record. years: reference years chosen for it.
+    """
 
     id: str
     type: str
     name: str
     fields: Mapping[str, str]
+    years: tuple[int, ...] = ()
 
 
 def read_sources(connection: Connection) -> dict[str, SourceRecord]:
     """Sources by id, in the order in which they were added."""
     source = SOURCE.columns
-    statement = select(source.source_id, source.type, source.name, source.fields).order_by(source.position)
-    return {
-        row[0]: SourceRecord(row[0], row[1], row[2], read_texts(row[3])) for row in connection.execute(statement).all()
-    }
+    columns = (source.source_id, source.type, source.name, source.fields, source.years)
+    rows = connection.execute(select(*columns).order_by(source.position)).all()
+    return {row[0]: SourceRecord(row[0], row[1], row[2], read_texts(row[3]), _years(row[4])) for row in rows}
 
 
-def read_records(connection: Connection, edition: Edition) -> tuple[Record, ...]:
-    """All QTables in which something stands."""
-    used = _used(connection)
+def _years(text: str) -> tuple[int, ...]:
+    """Years as the file holds them."""
+    return tuple(json.loads(text)) if text else ()
+
+
+def read_records(
+    connection: Connection, edition: Edition, used: Mapping[int, bool] | None = None
+) -> tuple[Record, ...]:
+    """All QTables in which something stands, or that were declared as a whole.
+
+    Args:
+        connection: to the file.
+        edition: definitions.
+        used: by number of a QTable in which something stands, whether any of it is a figure; read where not given.
+    """
+    known = _used(connection) if used is None else used
     named = _named(connection, edition)
-    rows = connection.execute(_QTABLES).all()
-    return tuple(_record(row, named.get(row[0], ()), has_figures=used[row[0]]) for row in rows if row[0] in used)
+    rows = [row for row in connection.execute(_QTABLES).all() if row[0] in known or row[7] is not None]
+    return tuple(_record(row, named.get(row[0], ()), has_figures=known.get(row[0], False)) for row in rows)
 
 
 def read_grids(connection: Connection, records: Iterable[Record]) -> dict[int, Grid]:
@@ -93,14 +115,19 @@ def read_grids(connection: Connection, records: Iterable[Record]) -> dict[int, G
 
 
 def read_changed(connection: Connection, edition: Edition, keys: Collection[QTableKey]) -> dict[QTableKey, Grid]:
-    """Grids of QTables that were changed; one in which nothing stands any more is absent."""
+    """Grids of QTables that were changed; one in which nothing stands, and of which nothing is declared, is absent."""
     columns = (_Q.source_id, _Q.table_no, _Q.criterion, _Q.class_version, _Q.year)
     wanted = sorted((key.source, key.table, str(key.criterion), key.version, key.year) for key in keys)
     rows = [row for chunk in _chunks(wanted) for row in connection.execute(_QTABLES.where(tuple_(*columns).in_(chunk)))]
     numbers = [row[0] for row in rows]
     cells = _cells(connection, numbers)
-    chosen = _chosen(connection, _C.qtable_id.in_(numbers))
-    grids = (_changed(edition, row, chosen.get(row[0], []), cells[row[0]]) for row in rows if cells[row[0]])
+    naming = [row[0] for row in rows if edition.table(_key(row).table_key).names_countries]
+    chosen = _chosen(connection, _C.qtable_id.in_(naming)) if naming else {}
+    grids = (
+        _changed(edition, row, chosen.get(row[0], []), cells[row[0]])
+        for row in rows
+        if cells[row[0]] or row[7] is not None
+    )
     return {grid.record.key: grid for grid in grids}
 
 
@@ -114,9 +141,21 @@ def _changed(edition: Edition, row: Sequence[Any], chosen: Sequence[str], cells:
     return Grid(_record(row, named, has_figures=has_figures), cells)
 
 
-def read_suspects(connection: Connection, condition: ColumnElement[bool]) -> frozenset[int]:
-    """Numbers of the QTables with a cell that meets a condition."""
-    return frozenset(connection.execute(select(_O.qtable_id).where(condition).distinct()).scalars())
+def read_suspects(connection: Connection, conditions: Mapping[str, ColumnElement[bool]]) -> dict[str, frozenset[int]]:
+    """Numbers of the QTables with a cell that meets a condition, for each condition by its name.
+
+    All conditions are asked in one walk through the file; only where one of them holds it is asked which.
+    """
+    found: dict[str, set[int]] = {name: set() for name in conditions}
+    if conditions:
+        marked = select(_O.qtable_id).where(or_(*conditions.values()))
+        which = (func.max(condition) for condition in conditions.values())
+        statement = select(_O.qtable_id, *which).where(_O.qtable_id.in_(marked)).group_by(_O.qtable_id)
+        for number, *holds in connection.execute(statement).all():
+            for name, is_met in zip(conditions, holds, strict=True):
+                if is_met:
+                    found[name].add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 def _key(row: Sequence[Any]) -> QTableKey:
@@ -124,7 +163,7 @@ def _key(row: Sequence[Any]) -> QTableKey:
 
 
 def _record(row: Sequence[Any], named: tuple[str, ...], *, has_figures: bool) -> Record:
-    return Record(row[0], _key(row), named, has_figures=has_figures, fields=read_texts(row[6]))
+    return Record(row[0], _key(row), named, has_figures=has_figures, fields=read_texts(row[6]), declaration=row[7])
 
 
 def _cells(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[CellKey, Cell]]:
@@ -132,8 +171,15 @@ def _cells(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[Cel
     cells: dict[int, dict[CellKey, Cell]] = {number: {} for number in numbers}
     for chunk in _chunks(numbers):
         for row in connection.execute(_CELLS.where(_O.qtable_id.in_(chunk))).all():
-            cells[row[0]][CellKey(row[1], row[2], row[3])] = Cell(*row[4:])
+            # why: keys and cells are tuples; made as such they take half the time, and there are thousands of them
+            cells[row[0]][_cell_key(row[1], row[2], row[3])] = _new(Cell, row[4:])
     return cells
+
+
+@lru_cache(maxsize=20_000)
+def _cell_key(sex: str, status: str, klass: str) -> CellKey:
+    """Key of a cell, made once: the same cells come in every year, and what is the same object is quickly found."""
+    return CellKey(sex, status, klass)
 
 
 def _used(connection: Connection) -> dict[int, bool]:

@@ -14,7 +14,7 @@ from ilms_desktop.model.rule import Operator
 from ilms_desktop.model.structure import Axis, Universe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 #: how a relation chooses among alternative sets: the one whose condition holds, or any that adds up
 EITHER: Final = "either"
@@ -96,12 +96,13 @@ class TableRelation:
     Attributes:
         id, edition: identity.
         target: number of the table on one side. parts: numbers of the tables on the other, added up.
-        operator: `EQUAL` or `AT_LEAST`.
+        operator: `EQUAL`, `AT_LEAST` or `FLOW`.
         is_each_row: row by row; else for the total of the class axis alone.
         status: codes of status lists that the table without a status axis corresponds to.
         otherwise: tables that stand in for the part where the source has not got it, best first.
         less: class rows which, where filled, make `AT_LEAST` an equality when taken off the target.
         universe: what both sides count, as a word of the definitions.
+        years_before: how many years the target lies before the parts.
     """
 
     id: str
@@ -114,11 +115,43 @@ class TableRelation:
     otherwise: tuple[str, ...]
     less: tuple[str, ...]
     universe: str
+    years_before: int = 0
 
     @cached_property
     def tables(self) -> frozenset[str]:
         """Every table number the relation looks at."""
         return frozenset((self.target, *self.parts, *self.otherwise))
+
+
+@dataclass(frozen=True, slots=True)
+class ListRelation:
+    """A row of one class list from rows of another: how two class versions of one table meet.
+
+    Attributes:
+        id: `D081`. origin: list of the parts. codelist: list of the target.
+        target, operator, parts, optional, universe, when: as in `RowRelation`; conditions are on rows of the origin.
+        choice: name of the set of the target's list under which it holds, empty = always.
+        declared_by: type of the note on a class that makes a difference legitimate, empty = none.
+    """
+
+    id: str
+    origin: str
+    codelist: str
+    target: str
+    operator: Operator
+    parts: tuple[str, ...]
+    optional: frozenset[str]
+    universe: Universe | None
+    when: Condition
+    choice: str
+    declared_by: str
+
+    @property
+    def coefficients(self) -> dict[str, int]:
+        """How often each part counts into the target."""
+        first, *others = self.parts
+        sign = -1 if self.operator is Operator.DIFFERENCE else 1
+        return {first: 1} | dict.fromkeys(others, sign)
 
 
 def row_relation(row: Mapping[str, str]) -> RowRelation:
@@ -154,6 +187,46 @@ def table_relation(row: Mapping[str, str]) -> TableRelation:
         otherwise=codes(row["otherwise"]),
         less=codes(row["less"]),
         universe=row["universe"],
+        years_before=int(row["years_before"] or 0),
+    )
+
+
+def list_relation(row: Mapping[str, str]) -> ListRelation:
+    """Relation of a row of `derivations/between.csv`."""
+    return ListRelation(
+        id=row["id"],
+        origin=row["from"],
+        codelist=row["to"],
+        target=row["target"],
+        operator=Operator(row["operator"]),
+        parts=codes(row["parts"]),
+        optional=frozenset(codes(row["optional"])),
+        universe=Universe(row["universe"]) if row["universe"] else None,
+        when=_condition(row["when"]),
+        choice=row["set"],
+        declared_by=row["declared_by"],
+    )
+
+
+def criteria_relation(criteria: Sequence[str]) -> TableRelation:
+    """Relation of a table with itself under another criterion: everybody in the one is everybody in the other.
+
+    Args:
+        criteria: two of them; they stand where other relations have numbers of tables.
+    """
+    first, second = criteria
+    nothing: tuple[str, ...] = ()
+    return TableRelation(
+        id="criteria",
+        edition="",
+        target=first,
+        operator=Operator.EQUAL,
+        parts=(second,),
+        is_each_row=True,
+        status=nothing,
+        otherwise=nothing,
+        less=nothing,
+        universe="",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ilms_desktop.model.finding import Finding
+    from ilms_desktop.validation.case import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,18 @@ class GroupResult:
         findings: outcome FAIL, in the order of tables and rows.
         not_evaluated: instances that wait for a figure, in the same order.
         passed: number of sums and comparisons that hold exactly.
+        failures: the sums behind the findings that do not hold by more than rounding.
     """
 
     findings: tuple[Finding, ...] = ()
     not_evaluated: Sequence[Finding] = ()
     passed: int = 0
+    failures: tuple[Case, ...] = field(default=(), compare=False)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says more than how many sums hold."""
+        return bool(self.findings or self.not_evaluated or self.failures)
 
     @property
     def is_empty(self) -> bool:
@@ -46,6 +54,7 @@ def together(parts: Iterable[GroupResult]) -> GroupResult:
         findings=tuple(finding for part in listed for finding in part.findings),
         not_evaluated=_joined([part.not_evaluated for part in listed if part.not_evaluated]),
         passed=sum(part.passed for part in listed),
+        failures=tuple(case for part in listed for case in part.failures),
     )
 
 

@@ -15,18 +15,23 @@ from ilms_desktop.definitions.texts import Texts
 from ilms_desktop.i18n import DEFAULT_LANGUAGE
 from ilms_desktop.model.finding import Level, Severity
 from ilms_desktop.model.rule import Operator, Rule
-from ilms_desktop.validation.relations import row_relation, table_relation
+from ilms_desktop.validation.relations import list_relation, row_relation, table_relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from ilms_desktop.validation.relations import RowRelation, TableRelation
+    from ilms_desktop.validation.relations import ListRelation, RowRelation, TableRelation
+
+    Relation = RowRelation | TableRelation | ListRelation
 
 ROWS_FILE: Final = "derivations/within.csv"
 TABLES_FILE: Final = "derivations/tables.csv"
+LISTS_FILE: Final = "derivations/between.csv"
+#: relations between tables that compare figures; the others say how rates are formed
+_COMPARED: Final = (Operator.EQUAL, Operator.AT_LEAST, Operator.FLOW)
 #: texts that every rule has; the others stand under [texts]
-TEXTS: Final = ("title", "why", "message", "hint")
+TEXTS: Final = ("title", "why", "message", "hint", "formula", "waits")
 
 
 def load_rules(edition_id: str, language: str = DEFAULT_LANGUAGE, *, root: Path | None = None) -> tuple[Rule, ...]:
@@ -41,15 +46,37 @@ def load_rules(edition_id: str, language: str = DEFAULT_LANGUAGE, *, root: Path 
 @lru_cache(maxsize=16)
 def _rules(root: Path, edition_id: str, language: str) -> tuple[Rule, ...]:
     """Rules from their files."""
-    texts = read_rule_texts(root, language)
+    names = sorted(f"rules/{path.name}" for path in (root / "rules").glob("*.toml"))
+    return _made((need_keys(root, name) for name in names), edition_id, read_rule_texts(root, language), root)
+
+
+def with_own(
+    rules: Iterable[Rule], edition_id: str, files: Iterable[Mapping[str, Any]], *, root: Path | None = None
+) -> tuple[Rule, ...]:
+    """Rules with those of an author's own files, which take the place of rules of the same id.
+
+    Args:
+        rules: the catalogue.
+        edition_id: its edition.
+        files: keys of rule files; their texts are shown as written.
+        root: folder of the definitions; None = those of the program.
+    """
+    own = _made(files, edition_id, Texts(DEFAULT_LANGUAGE, Catalogue()), root or paths.forms_dir())
+    by_id = {rule.id: rule for rule in rules} | {rule.id: rule for rule in own}
+    return tuple(by_id[number] for number in sorted(by_id))
+
+
+def _made(files: Iterable[Mapping[str, Any]], edition_id: str, texts: Texts, root: Path) -> tuple[Rule, ...]:
+    """Rules of files, with the relations that they may check."""
     rows = [row_relation(row) for row in need_rows(root, ROWS_FILE)]
     tables = [
         table_relation(row)
         for row in need_rows(root, TABLES_FILE)
-        if row["edition"] == edition_id and row["operator"] in (Operator.EQUAL, Operator.AT_LEAST)
+        if row["edition"] == edition_id and row["operator"] in _COMPARED
     ]
-    names = sorted(f"rules/{path.name}" for path in (root / "rules").glob("*.toml"))
-    return tuple(_rule(need_keys(root, name), texts, rows=rows, tables=tables) for name in names)
+    lists = [list_relation(row) for row in need_rows(root, LISTS_FILE)]
+    relations: dict[str, tuple[Relation, ...]] = {"rows": (*rows,), "tables": (*tables,), "lists": (*lists,)}
+    return tuple(_rule(keys, texts, relations) for keys in files)
 
 
 def read_rule_texts(root: Path, language: str) -> Texts:
@@ -65,17 +92,18 @@ def text_path(rule: str, *names: str) -> str:
     return "/".join((f"rule:{rule}", *names))
 
 
-def _rule(keys: Mapping[str, Any], texts: Texts, *, rows: list[RowRelation], tables: list[TableRelation]) -> Rule:
+def _rule(keys: Mapping[str, Any], texts: Texts, relations: Mapping[str, tuple[Relation, ...]]) -> Rule:
     """A rule with its texts, its parameters and the relations it may check."""
     number = keys["id"]
-    shown = {name: texts.get(text_path(number, name), keys[name]) for name in TEXTS}
+    shown = {name: texts.get(text_path(number, name), keys.get(name, "")) for name in TEXTS}
     more = {name: texts.get(text_path(number, "texts", name), text) for name, text in keys.get("texts", {}).items()}
     return Rule(
         id=number,
         kind=keys["kind"],
         level=Level(keys["level"]),
         severity=Severity(keys["severity"]),
+        sending=Severity(keys["sending"]) if "sending" in keys else None,
         ess=keys["ess"],
-        parameters={**keys.get("parameters", {}), "texts": more, "rows": tuple(rows), "tables": tuple(tables)},
+        parameters={**keys.get("parameters", {}), "texts": more, **relations},
         **shown,
     )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ilms_desktop.validation import statement
 from ilms_desktop.validation.evaluate import FrameEvaluation
 from ilms_desktop.validation.judge import State, is_settled, state_of
-from ilms_desktop.validation.records import read_grids, read_suspects
+from ilms_desktop.validation.records import read_grids
 from ilms_desktop.validation.results import GroupResult, together
-from ilms_desktop.validation.tally import tally
+from ilms_desktop.validation.tally import tallies_of, tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,19 +23,21 @@ if TYPE_CHECKING:
     from ilms_desktop.validation.frames import Frame
     from ilms_desktop.validation.grid import Grid
     from ilms_desktop.validation.identity import Identity
-    from ilms_desktop.validation.tally import Tally
+    from ilms_desktop.validation.tally import Tally, TallyStore
 
 
-def run_set(connection: Connection, context: Context, frames: Sequence[Frame]) -> Iterator[tuple[Frame, GroupResult]]:
+def run_set(
+    connection: Connection, context: Context, frames: Sequence[Frame], suspects: frozenset[int]
+) -> Iterator[tuple[Frame, GroupResult]]:
     """What the rules say of frames that are read from the file by one statement.
 
     Args:
         connection: to the file.
         context: rules and words.
         frames: every frame of the file.
+        suspects: numbers of the QTables that some pattern on single QTables wants to look at.
     """
     found = statement.run(connection, frames)
-    suspects = _suspects(connection, context)
     loud = {at for at, tallies in found.open.items() if not _is_quiet(frames[at], tallies)}
     loud |= {at for at, frame in enumerate(frames) if _is_suspect(frame, suspects)}
     records = {record.id: record for at in loud for record in frames[at].records}
@@ -54,16 +56,17 @@ def run_set(connection: Connection, context: Context, frames: Sequence[Frame]) -
             yield frame, together((GroupResult(passed=held), settled))
 
 
-def run_live(context: Context, frame: Frame, grids: Mapping[int, Grid]) -> GroupResult:
+def run_live(context: Context, frame: Frame, grids: Mapping[int, Grid], known: TallyStore | None = None) -> GroupResult:
     """What the rules say of one frame whose grids are in memory.
 
     Args:
         context: rules and words.
         frame: the frame.
         grids: at least those of its QTables, by number.
+        known: what was added up before.
     """
     here = [grids[record.id] for record in frame.records]
-    tallies = {position: tally(identity, here) for position, identity in enumerate(frame.identities)}
+    tallies = tallies_of(frame, here) if known is None else known.of(frame, here)
     still_open = {
         at: each
         for at, each in tallies.items()
@@ -118,13 +121,6 @@ def _is_quiet_identity(identity: Identity, found: Tally, *, is_target_used: bool
 def _holds(frame: Frame, position: int, found: Tally) -> bool:
     """Whether an identity holds exactly."""
     return state_of(frame.identities[position], found) is State.HOLDS
-
-
-def _suspects(connection: Connection, context: Context) -> frozenset[int]:
-    """Numbers of the QTables that some pattern wants to look at."""
-    edition = context.wording.edition
-    conditions = [pattern.suspects(edition) for _rule, pattern in context.book.qtable_patterns]
-    return frozenset().union(*(read_suspects(connection, condition) for condition in conditions))
 
 
 def _is_suspect(frame: Frame, suspects: frozenset[int]) -> bool:

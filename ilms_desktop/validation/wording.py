@@ -6,9 +6,10 @@ Sentences come from the rules' definitions; this module only fills them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ilms_desktop import number_text
+from ilms_desktop.model.key import ABSENT
 from ilms_desktop.model.structure import Axis
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from ilms_desktop.validation.grid import Cell
 
 #: cells named one by one in a sentence before it says how many more there are
-_NAMED_CELLS = 4
+_NAMED_CELLS: Final = 4
+#: what stands between labels that are listed; they have commas and semicolons themselves
+_MARK: Final = " · "
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,14 @@ class Wording:
         """Definition of the table of a QTable."""
         return self.edition.table(key.table_key)
 
+    def version(self, key: QTableKey) -> str:
+        """Title of the class version of a QTable; empty where the table has no classes."""
+        return "" if key.version == ABSENT else self.edition.class_list(key.version).title
+
+    def title(self, key: QTableKey) -> str:
+        """Number and title of the table of a QTable."""
+        return f"{key.table}: {self.table(key).title}"
+
     def number(self, value: int, decimals: int, key: QTableKey) -> str:
         """A figure of a QTable with so many decimals."""
         stored = self.table(key).decimals_stored
@@ -66,9 +77,9 @@ class Wording:
         return found
 
     def row(self, key: QTableKey, cell: CellKey, *, without: Axis | None = None) -> str:
-        """Labels of a cell from the outer axis to the inner one."""
+        """Labels of a cell from the outer axis to the inner one; the same word is said once ("Total")."""
         axes = (axis for axis in self.table(key).axes if axis is not without)
-        return ", ".join(self.label(key, cell, axis) for axis in axes)
+        return ", ".join(said_once(self.label(key, cell, axis) for axis in axes))
 
     def place(self, key: QTableKey, cell: CellKey, *, without: Axis | None = None) -> str:
         """Table number, row and year, for the beginning of a sentence."""
@@ -86,7 +97,29 @@ def joined(parts: Iterable[str]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def listed(parts: Sequence[str]) -> str:
-    """The first parts with commas, and how many more there are."""
-    more = len(parts) - _NAMED_CELLS
-    return ", ".join(parts[:_NAMED_CELLS]) + (f" … (+{more})" if more > 0 else "")
+def spans(years: Iterable[int]) -> list[str]:
+    """Years in short: 2016–2018, 2021."""
+    found: list[list[int]] = []
+    for year in sorted(years):
+        if found and year == found[-1][1] + 1:
+            found[-1][1] = year
+        else:
+            found.append([year, year])
+    return [str(first) if first == last else f"{first}–{last}" for first, last in found]
+
+
+def said_once(labels: Iterable[str]) -> list[str]:
+    """Labels of a row that say something, each once: the total of both sexes and of all classes is one "Total"."""
+    return [label for label in dict.fromkeys(labels) if label]
+
+
+def listed(parts: Sequence[str], *, most: int = _NAMED_CELLS, count: int | None = None) -> str:
+    """The first parts with a mark between them, and how many more there are.
+
+    Args:
+        parts: such as the labels of rows.
+        most: how many are told.
+        count: how many there are in all, where not all are given.
+    """
+    more = (len(parts) if count is None else count) - most
+    return _MARK.join(parts[:most]) + (f" … (+{more})" if more > 0 else "")

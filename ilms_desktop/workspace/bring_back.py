@@ -25,6 +25,7 @@ from ilms_desktop.storage.restore_points import Change, content
 from ilms_desktop.storage.tables import (
     ALLOWANCE_ROWS,
     COUNTRY_ROWS,
+    EARLIER_ROWS,
     META_ROWS,
     OBSERVATION_ROWS,
     QTABLE_ROWS,
@@ -188,5 +189,5 @@ _BEFORE_CELLS: Final[dict[Keyed, Callable[[Change, Draft], None]]] = {
     COUNTRY_ROWS: _take_country,
 }
 #: rows that nothing else depends on
-_PLAIN: Final = (ALLOWANCE_ROWS, META_ROWS)
+_PLAIN: Final = (ALLOWANCE_ROWS, EARLIER_ROWS, META_ROWS)
 _TAKEN: Final = (*_BEFORE_CELLS, *_PLAIN)

@@ -128,7 +128,7 @@ def files_of(
     """`metadata.json` and `validation.json`."""
     return {
         METADATA: strict_json.dump(metadata_of(workspace, stored)),
-        VALIDATION: strict_json.dump(validation_of(workspace.report(), created=created)),
+        VALIDATION: strict_json.dump(validation_of(workspace.report().at_sending, created=created)),
     }
 
 
@@ -147,7 +147,7 @@ def metadata_of(workspace: Workspace, stored: Sequence[tuple[ObservationKey, Obs
 
 
 def validation_of(report: CheckReport, *, created: datetime) -> Json:
-    """Findings with the reasons given for them; what is only told is counted."""
+    """Findings of a report as it stands at sending, with the reasons given for them; what is only told is counted."""
     return {
         "format": _VALIDATION_FORMAT,
         "checked_utc": write_moment(created),
@@ -226,7 +226,12 @@ def _finding(finding: Finding) -> Json:
         "cells": [_cell(cell) for cell in finding.cells],
         "allowance": None
         if allowance is None
-        else {"reason": allowance.reason, "person": allowance.person, "given_utc": write_moment(allowance.given)},
+        else {
+            "reason": allowance.reason,
+            "code": allowance.code,
+            "person": allowance.person,
+            "given_utc": write_moment(allowance.given),
+        },
     }
 
 

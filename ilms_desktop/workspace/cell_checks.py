@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.definitions.statuses import StatusUse, ValueExpected, load_statuses
+from ilms_desktop.definitions.statuses import Contradiction, StatusUse, contradiction, load_statuses
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.model.codelist import CodeKind
 from ilms_desktop.model.key import ABSENT
@@ -29,6 +29,11 @@ LARGEST: Final = 9 * 10**15
 LONGEST_NOTE: Final = 1000
 LONGEST_TEXT: Final = 500
 
+#: what is wrong with a letter -> code of the error
+_CONTRADICTIONS: Final = {
+    Contradiction.WITH_VALUE: "status_with_value",
+    Contradiction.WITHOUT_VALUE: "status_without_value",
+}
 _ONLY_ABSENT: Final = (ABSENT,)
 #: codes that are rows of their own accord, without being named
 _UNNAMED: Final = (CodeKind.TOTAL, CodeKind.OTHER)
@@ -81,15 +86,13 @@ class CellCheck:
             raise CommandRefused("too_many_decimals", table=self.table.id, limit=min(decimals, limit))
 
     def _status(self, said: Observation, letter: str) -> None:
+        wrong = contradiction(letter, has_value=said.value is not None, has_text=said.text is not None)
         statuses = load_statuses()
-        status = statuses.get(letter)
-        if not letter or status is None or (status.use is StatusUse.IMPORT and not self.imported):
+        if wrong is Contradiction.UNKNOWN or (statuses[letter].use is StatusUse.IMPORT and not self.imported):
             known = [each.letter for each in statuses.values() if each.letter and each.use is not StatusUse.IMPORT]
             raise CommandRefused("bad_status", status=letter, known=", ".join(known))
-        if status.value is ValueExpected.NONE and said.value is not None:
-            raise CommandRefused("status_with_value", status=letter)
-        if status.value is ValueExpected.REQUIRED and said.value is None and said.text is None:
-            raise CommandRefused("status_without_value", status=letter)
+        if wrong is not None:
+            raise CommandRefused(_CONTRADICTIONS[wrong], status=letter)
 
 
 @dataclass(frozen=True, slots=True)

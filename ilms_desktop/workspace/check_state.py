@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.model.finding import SEVERITY_ORDER, CheckReport, Finding, Notes
+from ilms_desktop.workspace.collector import without_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.ordering import Ordering
 
 #: severity, place in the file, whether it suggests nothing, key
-Rank = tuple[int, tuple[int, ...], bool, str]
+Rank = tuple[int, tuple[int, ...], bool, bool, str]
 _first: Final = itemgetter(0)
 
 
@@ -39,6 +40,7 @@ class CheckState:
         self._ranks: dict[str, Rank] = {}
         self._checked_at: datetime | None = None
 
+    @without_collection()
     def check(self, database: Database, now: datetime) -> None:
         """Run every rule on the whole file."""
         self._groups = dict(self.checker.full(database.connection))
@@ -101,9 +103,18 @@ class CheckState:
         for finding in findings:
             rank = ranks.get(finding.key)
             if rank is None:
-                rank = ranks[finding.key] = _rank(finding, ordering)
+                rank = ranks[finding.key] = self._rank(finding, ordering)
             ranked.append((rank, finding))
         return tuple(finding for _rank, finding in sorted(ranked, key=_first))
+
+    def _rank(self, finding: Finding, ordering: Ordering) -> Rank:
+        """Where a finding stands among all."""
+        severity = SEVERITY_ORDER.index(finding.severity)
+        place = ordering.observation(finding.cells[0]) if finding.cells else (ordering.source(finding.source),)
+        # why: of several findings on one cell, the one that says what was probably meant is read first; the plain sum
+        # it explains carries the same repair
+        is_plain = finding.rule not in self.checker.explaining
+        return severity, place, finding.suggestion is None, is_plain, finding.key
 
 
 def _allowed(finding: Finding, allowances: Mapping[str, Allowance]) -> Finding:
@@ -116,10 +127,3 @@ def _allowed(finding: Finding, allowances: Mapping[str, Allowance]) -> Finding:
 
 def _by_key(results: Iterable[GroupResult]) -> dict[str, Finding]:
     return {finding.key: finding for result in results for finding in result.findings}
-
-
-def _rank(finding: Finding, ordering: Ordering) -> Rank:
-    severity = SEVERITY_ORDER.index(finding.severity)
-    place = ordering.observation(finding.cells[0]) if finding.cells else (ordering.source(finding.source),)
-    # why: of several findings on one cell, the one that says what was probably meant is read first
-    return severity, place, finding.suggestion is None, finding.key

@@ -10,7 +10,7 @@ from ilms_desktop.model.completeness import Counts
 from ilms_desktop.model.observation import BLANK, CellState
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from ilms_desktop.model.key import CellKey
     from ilms_desktop.model.observation import Observation
@@ -45,28 +45,6 @@ def count(
     if not observations:
         return Counts(**{blank: len(asked)})
     return Counts(**Counter(_place(observations.get(cell, BLANK), computed.get(cell), blank) for cell in asked))
-
-
-def instead(
-    asked: Iterable[CellKey],
-    filled: Collection[CellKey],
-    pairs: Iterable[tuple[frozenset[str], frozenset[str]]],
-) -> frozenset[CellKey]:
-    """Cells asked once a country has filled an alternative set: its rows instead of the usual ones.
-
-    Args:
-        asked: cells usually asked.
-        filled: cells that hold something.
-        pairs: usual codes, and codes that may be filled instead.
-    """
-    cells = frozenset(asked)
-    codes = {cell.klass for cell in filled}
-    for usual, other in pairs:
-        if codes & other and not codes & usual:
-            some = next(iter(usual))
-            added = {cell._replace(klass=code) for cell in cells if cell.klass == some for code in other}
-            cells = frozenset(cell for cell in cells if cell.klass not in usual) | added
-    return cells
 
 
 def _place(said: Observation, total: ComputedTotal | None, blank: str) -> str:

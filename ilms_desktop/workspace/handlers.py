@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop.errors import BugError, CommandRefused
+from ilms_desktop.errors import BugError
 from ilms_desktop.model.command import (
     AddSource,
     AllowFindings,
     Batch,
     BringBack,
+    CarryReasons,
     ChooseVersion,
     Command,
     DeclareQTable,
@@ -31,8 +32,8 @@ from ilms_desktop.model.command import (
     WithdrawAllowances,
 )
 from ilms_desktop.model.contact import Contact
-from ilms_desktop.model.finding import Allowance, Finding
-from ilms_desktop.storage import allowances, meta, submissions
+from ilms_desktop.storage import meta, submissions
+from ilms_desktop.workspace.allow_handlers import allow_findings, carry_reasons, withdraw_allowances
 from ilms_desktop.workspace.bring_back import bring_back
 from ilms_desktop.workspace.plain_text import clean
 from ilms_desktop.workspace.restore_points import (
@@ -56,8 +57,6 @@ if TYPE_CHECKING:
 
     from ilms_desktop.workspace.draft import Draft
 
-#: characters that a reason has at least (process.md, section 4)
-SHORTEST_REASON: Final = 10
 _ALONE: Final = (RecordSubmission, MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint, GoBack, BringBack)
 
 
@@ -85,32 +84,6 @@ def _batch(command: Batch, draft: Draft) -> None:
         handle(each, draft)
 
 
-def _allow_findings(command: AllowFindings, draft: Draft) -> None:
-    reason = clean(command.reason).strip()
-    if len(reason) < SHORTEST_REASON:
-        raise CommandRefused("reason_too_short", least=SHORTEST_REASON)
-    by_key = {finding.key: finding for finding in draft.findings}
-    given = [_allowance(by_key.get(key), reason, draft) for key in command.findings]
-    allowances.put(draft.recorder, given)
-
-
-def _allowance(finding: Finding | None, reason: str, draft: Draft) -> Allowance:
-    if finding is None:
-        raise CommandRefused("unknown_finding")
-    if not finding.severity.can_be_allowed:
-        raise CommandRefused("finding_not_allowable", rule=finding.title)
-    author = draft.author
-    return Allowance(
-        finding=finding.key, fingerprint=finding.fingerprint, reason=reason, person=author.person, given=author.at
-    )
-
-
-def _withdraw_allowances(command: WithdrawAllowances, draft: Draft) -> None:
-    if any(key not in draft.state.allowances for key in command.findings):
-        raise CommandRefused("unknown_finding")
-    allowances.remove(draft.recorder, command.findings)
-
-
 def _set_contact(command: SetContact, draft: Draft) -> None:
     texts = (command.office, command.office_code, command.person, command.function)
     meta.put_contact(draft.recorder, Contact(*(clean(text).replace("\n", " ").strip() for text in texts)))
@@ -131,8 +104,9 @@ _HANDLERS: Final[dict[type, Callable[[Any, Draft], None]]] = {
     ChooseVersion: choose_version,
     DeclareQTable: declare_qtable,
     SetQTableField: set_qtable_field,
-    AllowFindings: _allow_findings,
-    WithdrawAllowances: _withdraw_allowances,
+    AllowFindings: allow_findings,
+    WithdrawAllowances: withdraw_allowances,
+    CarryReasons: carry_reasons,
     SetContact: _set_contact,
     RecordSubmission: _record_submission,
     MakeRestorePoint: make_restore_point,

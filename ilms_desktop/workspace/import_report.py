@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop.exchange.report import reason_text
 from ilms_desktop.i18n import N_, fill, gettext, ngettext
 from ilms_desktop.number_text import plain
 
@@ -16,10 +15,12 @@ if TYPE_CHECKING:
 
     from ilms_desktop.exchange.report import RefusedRow
     from ilms_desktop.model.edition import Edition
+    from ilms_desktop.model.finding import Finding
     from ilms_desktop.model.key import Criterion, ObservationKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.source import Source
     from ilms_desktop.workspace.import_rows import ReadRow
+    from ilms_desktop.workspace.refusals import RefusalWords
 
 
 class Outcome(StrEnum):
@@ -76,12 +77,16 @@ class ImportReport:
         name: of the file.
         rows: taken rows in the order of the file. refused: the others, with their reasons.
         sources: added, with provisional names. criteria: added to sources that were there.
+        words_of: says why rows are refused.
+        found: what the rules say of the rows that are taken, as far as it is the business of reading.
         ignored: columns that mean nothing here. notes_left: rows whose note codes are not taken over.
     """
 
     name: str
     rows: tuple[RowOutcome, ...]
     refused: tuple[RefusedRow, ...]
+    words_of: RefusalWords
+    found: tuple[Finding, ...] = ()
     sources: tuple[Source, ...] = ()
     criteria: Mapping[str, tuple[Criterion, ...]] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
@@ -102,14 +107,26 @@ class ImportReport:
                 | ({"before": row.before, "after": row.after} if row.outcome is Outcome.CHANGED else {})
                 for row in self.rows
             ],
-            "refused": [
-                {"line": row.line, "text": row.text, "reason": row.reason.value, "message": reason_text(row)}
-                for row in self.refused
+            "refused": [self._refused_json(row) for row in self.refused],
+            "found": [
+                {"rule": each.rule, "severity": each.severity.value, "message": each.message} for each in self.found
             ],
             "sources_added": [{"id": source.id, "name": source.name} for source in self.sources],
             "criteria_added": {source: [str(each) for each in more] for source, more in self.criteria.items()},
             "columns_ignored": list(self.ignored),
             "notes_left": self.notes_left,
+        }
+
+    def _refused_json(self, row: RefusedRow) -> dict[str, Any]:
+        """A refused row, with the rule that refuses it where one does."""
+        rule, severity = self.words_of.rule(row) or (None, None)
+        return {
+            "line": row.line,
+            "text": row.text,
+            "reason": row.reason.value,
+            "rule": rule,
+            "severity": severity.value if severity else None,
+            "message": self.words_of.text(row),
         }
 
     def words(self) -> Iterator[str]:
@@ -121,8 +138,10 @@ class ImportReport:
                 values = {"line": str(row.line), "row": row.words, "before": row.before}
                 yield fill(gettext("Line {line} changes a figure: {row} (was {before})."), values)
         for refused in self.refused:
-            values = {"line": str(refused.line), "row": refused.text, "reason": reason_text(refused)}
+            values = {"line": str(refused.line), "row": refused.text, "reason": self.words_of.text(refused)}
             yield fill(gettext("Line {line} is refused: {row}. {reason}"), values)
+        for finding in self.found:
+            yield finding.message
         yield from self._beside()
 
     def _beside(self) -> Iterator[str]:

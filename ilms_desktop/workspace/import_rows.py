@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.definitions.statuses import ValueExpected, load_statuses
+from ilms_desktop.definitions.statuses import Contradiction, contradiction, load_statuses
 from ilms_desktop.exchange.report import Refusal, RefusedRow
 from ilms_desktop.model.key import ABSENT, CellKey, ObservationKey, QTableKey
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.number_text import Number, read_plain
+from ilms_desktop.validation.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,7 +117,7 @@ class RowReader:
             code = self._by_code(list_id).get(value)
             if code is not None:
                 return list_id, code
-        known = ", ".join(lists)
+        known = listed([f"{self.edition.codelists[each].title} ({each})" for each in lists], most=len(lists))
         if any(value in self._by_code(list_id) for list_id in self.edition.codelists):
             raise RowRefusedError(Refusal.WRONG_LIST, table=table.id, value=value, column=column, known=known)
         raise RowRefusedError(Refusal.UNKNOWN_CODE, value=value, column=column, list=known)
@@ -133,9 +133,9 @@ class RowReader:
     def _year(self, text: str) -> int:
         if not _YEAR.fullmatch(text):
             raise RowRefusedError(Refusal.NOT_A_YEAR, value=text)
-        first, last = self.round.first_year, self.round.last_year
-        if not first <= int(text) <= last:
-            raise RowRefusedError(Refusal.YEAR_OUTSIDE, value=text, first=str(first), last=str(last))
+        if not self.round.takes(int(text)):
+            first, last = str(self.round.first_year), str(self.round.last_year)
+            raise RowRefusedError(Refusal.YEAR_OUTSIDE, value=text, first=first, last=last)
         return int(text)
 
     def _observation(self, row: ParsedRow, table: TableDefinition) -> Observation:
@@ -152,16 +152,11 @@ class RowReader:
         """Refuse a letter that is none, and one that contradicts the figure beside it."""
         if not row.status and not row.text:
             raise RowRefusedError(Refusal.NO_VALUE)
-        expected = self._letters.get(row.status)
-        if expected is None:
-            known = ", ".join(letter for letter in self._letters if letter)
+        wrong = contradiction(row.status, has_value=bool(row.text)) if row.status else None
+        if wrong is Contradiction.UNKNOWN:
+            known = ", ".join(letter for letter in load_statuses() if letter)
             raise RowRefusedError(Refusal.BAD_STATUS, value=row.status, known=known)
-        if row.text and expected is ValueExpected.NONE:
+        if wrong is Contradiction.WITH_VALUE:
             raise RowRefusedError(Refusal.VALUE_WITH_STATUS, status=row.status, value=row.text)
-        if not row.text and expected is ValueExpected.REQUIRED:
+        if wrong is Contradiction.WITHOUT_VALUE:
             raise RowRefusedError(Refusal.STATUS_WITHOUT_VALUE, status=row.status)
-
-    @cached_property
-    def _letters(self) -> Mapping[str, ValueExpected]:
-        """Status letters, with whether a figure stands beside them."""
-        return {letter: status.value for letter, status in load_statuses().items()}

@@ -13,17 +13,23 @@ from ilms_desktop.exchange.report import Refusal
 from ilms_desktop.i18n import N_
 from ilms_desktop.model.command import AddSource, Batch, Command, EditSource, Label, SetObservations
 from ilms_desktop.model.observation import BLANK
+from ilms_desktop.validation.patterns import same_key, structure
+from ilms_desktop.validation.wording import Wording
+from ilms_desktop.workspace.cell_checks import needs_naming
 from ilms_desktop.workspace.import_report import ImportReport, Outcome, RowOutcome
 from ilms_desktop.workspace.import_rows import ReadRow, RowReader, RowRefusedError
 from ilms_desktop.workspace.import_sources import ImportSources
+from ilms_desktop.workspace.refusals import SAME_KEY, STRUCTURE, RefusalWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ilms_desktop.exchange.report import ParsedFile, RefusedRow
     from ilms_desktop.model.edition import Edition
-    from ilms_desktop.model.key import ObservationKey
+    from ilms_desktop.model.finding import Finding
+    from ilms_desktop.model.key import ObservationKey, QTableKey
     from ilms_desktop.model.observation import Observation
+    from ilms_desktop.model.rule import Rule
     from ilms_desktop.workspace.workspace import Workspace
 
 
@@ -53,6 +59,7 @@ def plan_import(workspace: Workspace, table: ParsedFile, *, source: str | None) 
         ExchangeError: `source_needed`, rows name no source and there are several.
     """
     sources = ImportSources.find(workspace, table, chosen=source)
+    words, wording = RefusalWords.of(workspace.edition), Wording.of(workspace.edition)
     reader = RowReader(edition=workspace.edition, round=workspace.round, country=workspace.country)
     read: list[ReadRow] = []
     refused: list[RefusedRow] = list(table.refused)
@@ -62,13 +69,15 @@ def plan_import(workspace: Workspace, table: ParsedFile, *, source: str | None) 
             read.append(reader.read(row, table=definition, source=sources.of(row, definition)))
         except RowRefusedError as error:
             refused.append(error.of(row))
-    kept, repeated, contradicting = _without_repeats(read)
+    kept, repeated, contradicting = _without_repeats(read, words, wording)
     before = dict(workspace.observations())
     outcomes = [*(_outcome(each, before, workspace.edition) for each in kept), *repeated]
     report = ImportReport(
         name=table.name,
         rows=tuple(sorted(outcomes, key=lambda each: each.line)),
         refused=tuple(sorted((*refused, *contradicting), key=lambda each: each.line)),
+        words_of=words,
+        found=tuple(_too_many_countries(workspace, kept, words.rules[STRUCTURE], wording)),
         sources=sources.added(kept),
         criteria=sources.new_criteria(kept),
         ignored=table.ignored,
@@ -110,7 +119,9 @@ def _outcome(each: ReadRow, before: Mapping[ObservationKey, Observation], editio
     return RowOutcome.of(each, outcome=outcome, before=there, edition=edition)
 
 
-def _without_repeats(read: Iterable[ReadRow]) -> tuple[list[ReadRow], list[RowOutcome], list[RefusedRow]]:
+def _without_repeats(
+    read: Iterable[ReadRow], words: RefusalWords, wording: Wording
+) -> tuple[list[ReadRow], list[RowOutcome], list[RefusedRow]]:
     """Rows with one meaning a cell: equal repeats are taken once, contradicting ones not at all."""
     by_key: dict[ObservationKey, list[ReadRow]] = {}
     for each in read:
@@ -119,15 +130,29 @@ def _without_repeats(read: Iterable[ReadRow]) -> tuple[list[ReadRow], list[RowOu
     repeated: list[RowOutcome] = []
     refused: list[RefusedRow] = []
     for rows in by_key.values():
-        if len({(each.said.value, each.said.status) for each in rows}) > 1:
-            refused.extend(_contradiction(rows).of(each.row) for each in rows)
+        if not same_key.agree(each.said for each in rows):
+            given = [same_key.Given(each.key, each.said, each.row.line) for each in rows]
+            finding = same_key.contradiction(words.rules[SAME_KEY], given, wording)
+            refused.extend(RowRefusedError(Refusal.DUPLICATE, **finding.values).of(each.row) for each in rows)
             continue
         kept.append(rows[0])
         repeated.extend(RowOutcome.repeat(each, first=rows[0]) for each in rows[1:])
     return kept, repeated, refused
 
 
-def _contradiction(rows: Iterable[ReadRow]) -> RowRefusedError:
-    found = [(str(each.row.line), each.row.text or each.row.status) for each in rows]
-    lines = ", ".join(line for line, _ in found)
-    return RowRefusedError(Refusal.DUPLICATE, lines=lines, values=", ".join(value for _, value in found))
+def _too_many_countries(
+    workspace: Workspace, kept: Iterable[ReadRow], rule: Rule, wording: Wording
+) -> Iterator[Finding]:
+    """Findings on QTables that will name more countries than the questionnaire takes; nothing is cut off."""
+    edition = workspace.edition
+    named = {each.key: dict.fromkeys(each.named) for each in workspace.qtables()}
+    touched: dict[QTableKey, dict[str, None]] = {}
+    for each in kept:
+        key, cell = each.key
+        codes = touched.setdefault(key, dict(named.get(key, {})))
+        if needs_naming(edition, edition.by_key[key.table_key], cell, key.version):
+            codes[cell.klass] = None
+    for key, codes in touched.items():
+        found = structure.too_many(rule, wording, workspace.round, (key, tuple(codes)))
+        if found is not None:
+            yield found

@@ -11,6 +11,7 @@ from ilms_desktop.model.command import (
     AllowFindings,
     Batch,
     BringBack,
+    CarryReasons,
     ChooseVersion,
     Command,
     DeclareQTable,
@@ -79,6 +80,7 @@ _LABELS: Final[dict[type, Callable[[Any], Label]]] = {
     WithdrawAllowances: lambda command: Label(
         N_("Take back explanations: {count}"), {"count": str(len(command.findings))}
     ),
+    CarryReasons: lambda command: Label(N_("Keep earlier reasons: {count}"), {"count": str(len(command.reasons))}),
     SetContact: lambda _: Label(N_("Change office and person")),
     MakeRestorePoint: lambda command: Label(N_("Restore point “{name}”"), {"name": command.name}),
     RenameRestorePoint: lambda command: Label(N_("Name a restore point “{name}”"), {"name": command.name}),

@@ -1,4 +1,4 @@
-"""A look into another questionnaire file of the same country, such as last year's: which sources it describes.
+"""A look into another questionnaire file of the same country, such as last year's: its sources and its reasons.
 
 The other file is only read; it stays as it is, and need not even be writable.
 """
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ilms_desktop.errors import CommandRefused, StorageError
-from ilms_desktop.storage import meta, sources
+from ilms_desktop.model.finding import EarlierReason
+from ilms_desktop.storage import allowances, meta, sources
 from ilms_desktop.storage.reading_copy import reading_copy
 from ilms_desktop.storage.trouble import backups_dir
 
@@ -27,12 +28,14 @@ class OtherFile:
     Attributes:
         path: where it lies. round, edition: ids of its collection and questionnaire.
         sources: in their order.
+        reasons: with which findings stand there, those included whose figures have changed since.
     """
 
     path: Path
     round: str
     edition: str
     sources: tuple[Source, ...]
+    reasons: tuple[EarlierReason, ...] = ()
 
 
 def read_other_file(path: Path, *, own: Reader) -> OtherFile:
@@ -46,7 +49,7 @@ def read_other_file(path: Path, *, own: Reader) -> OtherFile:
     if path.exists() and path.samefile(own.path):
         raise CommandRefused("same_file", path=path)
     with reading_copy(path) as copy:
-        facts, found = meta.read(copy), sources.read(copy)
+        facts, found, given = meta.read(copy), sources.read(copy), allowances.read(copy)
     missing = [name for name in meta.REQUIRED if name not in facts]
     if missing:
         detail = f"it lacks {', '.join(missing)}"
@@ -55,4 +58,5 @@ def read_other_file(path: Path, *, own: Reader) -> OtherFile:
         names = own.edition.countries
         theirs = names[facts[meta.COUNTRY]].name if facts[meta.COUNTRY] in names else facts[meta.COUNTRY]
         raise CommandRefused("other_country_file", path=path, country=theirs, own=names[own.country].name)
-    return OtherFile(path, facts[meta.ROUND], facts[meta.EDITION], tuple(found.values()))
+    reasons = tuple(EarlierReason(facts[meta.ROUND], each) for each in given.values())
+    return OtherFile(path, facts[meta.ROUND], facts[meta.EDITION], tuple(found.values()), reasons)

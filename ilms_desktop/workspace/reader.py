@@ -7,21 +7,27 @@ from collections import Counter
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from ilms_desktop.errors import CommandRefused
-from ilms_desktop.model.command import DeleteRestorePoint, MakeRestorePoint, RecordSubmission, RenameRestorePoint
+from ilms_desktop.model.command import (
+    CarryReasons,
+    DeleteRestorePoint,
+    MakeRestorePoint,
+    RecordSubmission,
+    RenameRestorePoint,
+)
 from ilms_desktop.model.completeness import Completeness, CompletenessCell
 from ilms_desktop.model.key import ABSENT, ObservationKey, QTableKey
 from ilms_desktop.model.observation import BLANK
 from ilms_desktop.model.table_view import FilledElsewhere
 from ilms_desktop.storage import journal, meta, observations
 from ilms_desktop.storage.trouble import backups_dir
-from ilms_desktop.workspace import history, note_library
+from ilms_desktop.workspace import history, live_indicators, note_library
 from ilms_desktop.workspace.draft import fills, listed
 from ilms_desktop.workspace.ordering import Ordering
 from ilms_desktop.workspace.source_handlers import next_id
 from ilms_desktop.workspace.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -30,7 +36,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.completeness import Counts
     from ilms_desktop.model.contact import Contact
     from ilms_desktop.model.edition import Edition, Round
-    from ilms_desktop.model.finding import Allowance, CheckReport
+    from ilms_desktop.model.finding import Allowance, CheckReport, EarlierReason
     from ilms_desktop.model.key import CellKey, TableKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.source import Source
@@ -39,13 +45,16 @@ if TYPE_CHECKING:
     from ilms_desktop.model.table_view import TableView, YearColumn
     from ilms_desktop.storage.engine import Database
     from ilms_desktop.storage.qtables import QTable
+    from ilms_desktop.validation import Indicator
     from ilms_desktop.workspace.check_state import CheckState
     from ilms_desktop.workspace.clock import Clock
     from ilms_desktop.workspace.definitions_in_use import Definitions
     from ilms_desktop.workspace.state import State
 
 #: steps that change nothing a package holds
-_NAMES_ONLY = frozenset(command.__name__ for command in (MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint))
+_NAMES_ONLY = frozenset(
+    command.__name__ for command in (MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint, CarryReasons)
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -141,9 +150,9 @@ class Reader:
         return self._state.sources[source_id]
 
     @serial
-    def next_source_id(self, source_type: str) -> str:
-        """Id that a new source of a type without ILO number will get."""
-        return next_id(source_type, [*self._state.sources, *(key.source for key in self._state.qtables)])
+    def next_source_id(self, source_type: str, *, beside: Iterable[str] = ()) -> str:
+        """Id that a new source of a type without ILO number will get; `beside`: ids that others will get before it."""
+        return next_id(source_type, [*self._state.sources, *(key.source for key in self._state.qtables), *beside])
 
     @serial
     def tables(self, source_id: str) -> tuple[TableDefinition, ...]:
@@ -253,6 +262,15 @@ class Reader:
         return self._checks.report(self._state.allowances, self._ordering())
 
     @serial
+    def indicators(self, source_id: str, year: int, *, table: TableKey | None = None) -> tuple[Indicator, ...]:
+        """Rates and shares of a source and year with their plausible ranges; those beside `table`, or all."""
+        keys = live_indicators.resting_on(
+            self._state.qtables, live_indicators.looked_at(self.edition, source_id, year, table)
+        )
+        found = self._checks.checker.indicators(self._database.connection, keys, year)
+        return live_indicators.beside(found, table)
+
+    @serial
     def completeness(self) -> Completeness:
         """How much is answered, for every source, table and year."""
         found = Counter(
@@ -272,6 +290,11 @@ class Reader:
     def allowances(self) -> tuple[Allowance, ...]:
         """Reasons given for findings, those included whose figures have changed since."""
         return tuple(self._state.allowances.values())
+
+    @serial
+    def earlier_reasons(self) -> tuple[EarlierReason, ...]:
+        """Reasons of other files that are offered again, those of the latest round first."""
+        return self._state.earlier
 
     @serial
     def submissions(self) -> tuple[Submission, ...]:

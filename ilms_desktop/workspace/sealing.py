@@ -106,7 +106,7 @@ def pass_gate(workspace: Workspace, allow_reason: str | None) -> None:
         NotReadyToLock: `not_ready`, with the findings in the way.
         CommandRefused: `reason_too_short`.
     """
-    blocking = workspace.check().blocking
+    blocking = workspace.check().at_sending.blocking
     firm = tuple(each for each in blocking if not each.severity.can_be_allowed)
     in_the_way = firm if allow_reason is not None else blocking
     if in_the_way:

@@ -59,7 +59,7 @@ def copy_of(reader: Reader, original: Source, *, years_later: int) -> SourceCopy
         type=original.type,
         name=original.name,
         criteria=tuple(each for each in original.criteria if each in edition.criteria),
-        years=tuple(year for year in years if round_.first_year <= year <= round_.last_year),
+        years=tuple(year for year in years if round_.takes(year)),
         fields=fields,
     )
     unused = tuple(each for each in original.criteria if each not in edition.criteria)

@@ -13,6 +13,7 @@ from ilms_desktop.storage import allowances, meta, observations, qtables, source
 from ilms_desktop.storage.tables import (
     ALLOWANCE,
     COUNTRY_ROWS,
+    EARLIER_REASON,
     META,
     OBSERVATION,
     QTABLE_ROWS,
@@ -24,7 +25,7 @@ from ilms_desktop.storage.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ilms_desktop.model.finding import Allowance
+    from ilms_desktop.model.finding import Allowance, EarlierReason
     from ilms_desktop.model.key import QTableKey, TableKey
     from ilms_desktop.model.source import Source
     from ilms_desktop.model.submission import Submission
@@ -42,6 +43,7 @@ class State:
         qtables: QTables with a number. keys: their keys by number.
         allowances: by finding. submissions: by signer and number.
         used: how many cells hold something, by source and table, then by QTable.
+        earlier: reasons of other files that are offered again.
     """
 
     meta: dict[str, str]
@@ -51,6 +53,7 @@ class State:
     allowances: dict[str, Allowance]
     submissions: tuple[Submission, ...]
     used: dict[tuple[str, TableKey], Counter[QTableKey]]
+    earlier: tuple[EarlierReason, ...] = ()
     keys: dict[int, QTableKey] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -86,6 +89,8 @@ class State:
             self.versions = sources.read_versions(database)
         if ALLOWANCE.name in tables:
             self.allowances = allowances.read(database)
+        if EARLIER_REASON.name in tables:
+            self.earlier = allowances.read_earlier(database)
         if SUBMISSION.name in tables:
             self.submissions = submissions.read(database)
 
@@ -116,6 +121,7 @@ def read_state(database: Database) -> State:
         allowances=allowances.read(database),
         submissions=submissions.read(database),
         used=_by_table(observations.used(database)),
+        earlier=allowances.read_earlier(database),
     )
 
 

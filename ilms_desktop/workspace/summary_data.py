@@ -59,7 +59,7 @@ def summary_data(
         tables=table_lists(
             Subject(completeness, workspace.edition, names, style, _sharing(workspace, completeness, now=now))
         ),
-        findings=finding_list(workspace.report(), style=style),
+        findings=finding_list(workspace.report().at_sending, style=style),
         key=_key(package, key_code),
         signature=_signature(),
         foot=_foot(workspace),

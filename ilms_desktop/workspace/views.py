@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ilms_desktop.model.layout import TableLayout, asked_codes, build_layout
+from ilms_desktop.model.layout import asked_codes
 from ilms_desktop.model.observation import CellState
-from ilms_desktop.model.structure import Axis
 from ilms_desktop.model.table_view import TableView, YearColumn
-from ilms_desktop.workspace.completeness import count, instead
-from ilms_desktop.workspace.sum_sets import alternatives, country_sums, sums_of
-from ilms_desktop.workspace.totals import Plan, Totals
+from ilms_desktop.validation.questions import Questions
+from ilms_desktop.workspace.completeness import count
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ilms_desktop.model.completeness import Counts
     from ilms_desktop.model.edition import Edition
-    from ilms_desktop.model.key import CellKey, QTableKey, TableKey
+    from ilms_desktop.model.key import CellKey, QTableKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.structure import TableDefinition
     from ilms_desktop.model.table_view import FilledElsewhere
     from ilms_desktop.storage.qtables import QTable
     from ilms_desktop.validation.relations import RowRelation
-    from ilms_desktop.workspace.sum_sets import AxisSums
 
 
 @dataclass
 class Views:
-    """Builds views for one edition in one language; layouts and sums are kept, since years share them.
+    """Builds views for one edition in one language.
 
     Attributes:
         edition: definitions. relations: sums between rows.
@@ -37,16 +35,18 @@ class Views:
 
     edition: Edition
     relations: tuple[RowRelation, ...]
-    _layouts: dict[tuple[TableKey, str, tuple[str, ...], frozenset[str]], TableLayout] = field(default_factory=dict)
-    _plans: dict[tuple[TableKey, str, tuple[str, ...]], Plan] = field(default_factory=dict)
-    _pairs: dict[tuple[TableKey, str], tuple[tuple[frozenset[str], frozenset[str]], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """What the tables ask."""
+        return Questions(self.edition, self.relations)
 
     def table(self, source: str, table: TableDefinition, version: str, *, columns: Sequence[YearColumn]) -> TableView:
         """A table of a source from its year columns."""
         named = _united(column.named for column in reversed(columns))
         codes = self._codes_filled(table, version, columns)
         shown = frozenset() if table.names_countries else codes
-        layout = self.layout(table, version, named=named, shown=shown)
+        layout = self.questions.layout(table, version, named=named, shown=shown)
         return TableView(source=source, layout=layout, years=tuple(columns))
 
     def column(
@@ -67,8 +67,8 @@ class Views:
         """
         table = self.edition.table(key.table_key)
         named = () if qtable is None else qtable.named
-        asked = self.asked(table, key.version, named=named, filled=observations.keys())
-        totals = self._totals(table, key.version, named=named, observations=observations)
+        asked = self.questions.asked(table, key.version, named=named, filled=observations.keys())
+        totals = self.questions.totals(table, key.version, named=named, observations=observations)
         computed = totals.all(asked.union(observations)) if observations else {}
         declaration = None if qtable is None else qtable.declaration
         return YearColumn(
@@ -88,55 +88,11 @@ class Views:
         """Completeness of one year of a table, without all the rest of its column."""
         table = self.edition.table(key.table_key)
         named = () if qtable is None else qtable.named
-        asked = self.asked(table, key.version, named=named, filled=observations.keys())
-        totals = self._totals(table, key.version, named=named, observations=observations)
+        asked = self.questions.asked(table, key.version, named=named, filled=observations.keys())
+        totals = self.questions.totals(table, key.version, named=named, observations=observations)
         blank = [cell for cell in asked if cell not in observations or observations[cell].state is CellState.BLANK]
         computed = totals.all(blank) if observations else {}
         return count(asked, observations, computed, declaration=None if qtable is None else qtable.declaration)
-
-    def layout(
-        self,
-        table: TableDefinition,
-        version: str,
-        *,
-        named: Sequence[str] = (),
-        shown: frozenset[str] = frozenset(),
-    ) -> TableLayout:
-        """Rows of a table."""
-        key = (table.key, version, tuple(named), shown)
-        found = self._layouts.get(key)
-        if found is None:
-            found = build_layout(self.edition, table, version, named=named, shown=shown)
-            self._layouts[key] = found
-        return found
-
-    def asked(
-        self, table: TableDefinition, version: str, *, named: Sequence[str], filled: Collection[CellKey]
-    ) -> frozenset[CellKey]:
-        """Cells asked of a QTable that names these countries and holds something in these cells."""
-        cells = (row.cell for row in self.layout(table, version, named=named).rows)
-        key = (table.key, version)
-        if key not in self._pairs:
-            self._pairs[key] = alternatives(self.edition, table, version, relations=self.relations)
-        return instead(cells, filled, self._pairs[key]) if self._pairs[key] else frozenset(cells)
-
-    def _totals(
-        self,
-        table: TableDefinition,
-        version: str,
-        *,
-        named: Sequence[str],
-        observations: Mapping[CellKey, Observation],
-    ) -> Totals:
-        key = (table.key, version, tuple(named))
-        if key not in self._plans:
-            self._plans[key] = Plan(self._sums(table, version, named))
-        return Totals(self._plans[key], observations)
-
-    def _sums(self, table: TableDefinition, version: str, named: Sequence[str]) -> Mapping[Axis, AxisSums]:
-        sums = sums_of(self.edition, table, version, relations=self.relations)
-        codes = self.edition.axis_list(table, Axis.CLASS, version) if table.names_countries else None
-        return sums if codes is None else {**sums, Axis.CLASS: country_sums(table, codes, named)}
 
     def _codes_filled(self, table: TableDefinition, version: str, columns: Sequence[YearColumn]) -> frozenset[str]:
         """Codes beyond the usual rows that hold something in any year."""

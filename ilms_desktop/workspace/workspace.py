@@ -76,6 +76,11 @@ class Workspace(HistoryReader):
         """What runs the rules; a questionnaire with other rules overrides it."""
         return make_checker(edition, round_, country)
 
+    @property
+    def person(self) -> str:
+        """Who stands in the journal for what is done now; empty where nobody is named."""
+        return self._author_names[0] or self.contact.person
+
     def sign_as(self, signer: str) -> None:
         """Let `signer` stand in the journal from now on where neither the file nor its opener names a person."""
         person, office = self._author_names
@@ -274,8 +279,7 @@ class Workspace(HistoryReader):
         return self._checks.follow(self._database, changes)
 
     def _author(self) -> Author:
-        contact, (person, office) = self.contact, self._author_names
-        return Author(person=person or contact.person, office=office or contact.office, at=self.clock())
+        return Author(person=self.person, office=self._author_names[1] or self.contact.office, at=self.clock())
 
     def _back_up(self) -> None:
         """Copy the file; a full disk must not keep anybody from reading the figures."""

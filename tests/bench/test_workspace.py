@@ -85,7 +85,7 @@ def leaves(workspace: Workspace, key: QTableKey) -> dict[CellKey, Observation]:
     named = tuple(f"{key.version}_{code}" for code in COUNTRIES) if table.names_countries else ()
     rows = [
         row.cell
-        for row in workspace._views.layout(table, key.version, named=named).rows
+        for row in workspace._views.questions.layout(table, key.version, named=named).rows
         if (table.is_mean or not row.is_total) and all(code.kind is not CodeKind.UNKNOWN for code in row.codes)
     ]
     ranks = Counter[tuple[str, str]]()

@@ -125,10 +125,39 @@ def test_a_finding_shows_the_published_figure_and_what_it_is_compared_with(expec
 def test_what_explains_an_error_stands_before_what_follows_from_it() -> None:
     """Men and total exchanged is one slip; the failed sum and the part above its total are its consequences."""
     findings = [each for each in checked("KHM").findings if each.cells and each.cells[0].qtable.table == "C1"]
-    assert [each.rule for each in findings] == ["V05", "V02", "V22"]
-    assert len({each.fingerprint for each in findings}) == 1
+    assert [each.rule for each in findings] == ["V05", "V02", "V22", "V31"]
+    assert len({each.fingerprint for each in findings[:3]}) == 1
     assert findings[0].suggestion is not None
     assert [said.value for _key, said in findings[0].suggestion.edits] == [133_269, 72_728]
+
+
+@pytest.mark.parametrize(
+    ("country", "table", "year", "rule", "says"),
+    [
+        ("KHM", "C1", 2010, "V05", "Exchange the two figures: Total, 2010: 133.269; Male, Total, 2010: 72.728."),
+        ("THA", "B4", 2021, "V06", "Total, 2021: put 72.646 instead of 72.642"),
+        (
+            "THA",
+            "C4",
+            2020,
+            "V40",
+            "13.710 instead of 13.707, and Total, Other countries, 2020: 16.417 instead of 16.42",
+        ),
+        (
+            "THA",
+            "A8",
+            2024,
+            "V40",
+            "3.670 instead of 3.664, and Total, Other countries, 2024: 286.646 instead of 286.652",
+        ),
+    ],
+)
+def test_what_was_probably_meant_is_suggested(country: str, table: str, year: int, rule: str, says: str) -> None:
+    """Totals exchanged, a total rounded by another hand, a correction made in one row only."""
+    here = [each for each in checked(country).findings if each.cells and each.cells[0].qtable[1::3] == (table, year)]
+    suggestions = [each.suggestion for each in here if each.rule in ("V02", "V03", "V05") and each.suggestion]
+    assert suggestions
+    assert all(each.rule == rule and says in each.text for each in suggestions)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -137,5 +166,5 @@ def test_the_oracle_agrees_on_the_published_figures(country: str) -> None:
     edition = load_edition("ilms-2019")
     file = published(edition, country)
     results = Checker(edition, load_round("2026"), country, load_rules(edition.id)).full(file.connection)
-    assert said_by_engine(results) == said_by_oracle(file)
+    assert said_by_engine(results) == said_by_oracle(file, country=country)
     file.close()

@@ -13,6 +13,7 @@ from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
 from ilms_desktop.ui.dialogs.keys_dialog import KeysDialog
 from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
 from ilms_desktop.ui.presenters.bidi import bare
+from ilms_desktop.ui.presenters.findings_list import Filter
 from ilms_desktop.workspace.exporting import export_bulk
 from tests.gui.conftest import c4
 from tests.gui.dialogs.test_import_dialog import HEAD, ROWS
@@ -147,3 +148,46 @@ def test_keys_and_legend_are_printed(window: MainWindow, qtbot: QtBot, tmp_path:
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF")
     asked.close()
     dialog.close()
+
+
+# --- findings
+
+
+def test_findings_shown_become_a_file(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """The filter is kept; the form follows the ending."""
+    window.deeds.show_findings()
+    window.panel.findings.choose(Filter.TO_FIX)
+    window.panel.findings.export.click()
+    dialog = window.findChildren(QFileDialog)[-1]
+    assert dialog.defaultSuffix() == "html"
+    dialog.filterSelected.emit("Table (*.csv)")
+    assert dialog.defaultSuffix() == "csv"
+    with qtbot.waitSignal(window.session.bus.did_tell):
+        dialog.fileSelected.emit(str(tmp_path / "findings.csv"))
+    lines = (tmp_path / "findings.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 1 + len(window.panel.findings.chosen().findings)
+    dialog.close()
+
+
+def test_an_ending_that_no_form_has_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """With those that are known."""
+    window.flows.export_findings_to(window.panel.findings.chosen(), str(tmp_path / "findings.docx"))
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    assert "docx" in window.findChildren(QMessageBox)[-1].text()
+
+
+def test_printing_offers_the_findings_where_they_are(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """Elsewhere the same key prints the summary."""
+    window.deeds.show_findings()
+    window.panel.findings.list.setFocus()
+    window.acts["print"].trigger()
+    dialog = window.findChildren(QFileDialog)[-1]
+    assert dialog.windowTitle() == "Print the findings as PDF"
+    with qtbot.waitSignal(window.session.bus.did_tell, timeout=20_000):
+        dialog.fileSelected.emit(str(tmp_path / "findings.pdf"))
+    assert (tmp_path / "findings.pdf").read_bytes().startswith(b"%PDF")
+    dialog.close()
+    window.table.grid.setFocus()
+    window.acts["print"].trigger()
+    assert window.findChildren(QFileDialog)[-1].windowTitle() == "Save the summary"
+    window.findChildren(QFileDialog)[-1].close()

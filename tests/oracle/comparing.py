@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ilms_desktop.validation.results import together
-from tests.oracle.oracle import Oracle, Said
+from tests.oracle.oracle import Oracle
+from tests.oracle.saying import Said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +33,9 @@ def said(finding: Finding) -> Said:
     return Said(finding.rule, str(finding.severity), frozenset(finding.cells), frozenset(finding.missing))
 
 
-def said_by_oracle(file: File, fields: Mapping[str, Mapping[str, str]] | None = None) -> tuple[Counter[Said], int]:
+def said_by_oracle(
+    file: File, fields: Mapping[str, Mapping[str, str]] | None = None, *, country: str = "KHM"
+) -> tuple[Counter[Said], int]:
     """What the oracle says of a file, and how many sums hold."""
-    oracle = Oracle(file.edition, file.observations(), named=file.named, fields=fields or {})
+    oracle = Oracle(file.edition, file.observations(), named=file.named, fields=fields or {}, country=country)
     return oracle.said, oracle.passed

@@ -15,6 +15,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ilms_desktop.model.codelist import CodeKind
 from ilms_desktop.model.key import ABSENT, CellKey, ObservationKey, QTableKey
+from tests.oracle.between_tables import CHECKS as BETWEEN_TABLES
+from tests.oracle.blanks import CHECKS as BLANKS
+from tests.oracle.changes import CHECKS as CHANGES
+from tests.oracle.disclosure import CHECKS as DISCLOSURE
+from tests.oracle.gaps import CHECKS as GAPS
+from tests.oracle.labour_rates import CHECKS as LABOUR_RATES
+from tests.oracle.over_time import CHECKS as OVER_TIME
+from tests.oracle.repeats import CHECKS as REPEATS
+from tests.oracle.rows_of_tables import CHECKS as ROWS_OF_TABLES
+from tests.oracle.saying import Said
+from tests.oracle.structure import CHECKS as STRUCTURE
+from tests.oracle.structure import fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,15 +37,19 @@ if TYPE_CHECKING:
 DERIVATIONS = Path(__file__).resolve().parents[2] / "forms" / "derivations"
 RULE_OF_AXIS = {"sex": "V02", "class": "V03", "status": "V21"}
 AXES = ("sex", "status", "class")
-
-
-class Said(NamedTuple):
-    """What a rule says of one instance; severity is empty where it waits."""
-
-    rule: str
-    severity: str
-    cells: frozenset[ObservationKey]
-    missing: frozenset[ObservationKey] = frozenset()
+#: checks of the rules that look at several QTables at once, or at a QTable as a whole
+WIDE_CHECKS = (
+    *BETWEEN_TABLES,
+    *REPEATS,
+    *LABOUR_RATES,
+    *OVER_TIME,
+    *CHANGES,
+    *GAPS,
+    *ROWS_OF_TABLES,
+    *BLANKS,
+    *DISCLOSURE,
+    *STRUCTURE,
+)
 
 
 class Sum(NamedTuple):
@@ -61,7 +77,8 @@ class Oracle:
     """Answers for one file.
 
     Attributes:
-        said: what every rule says. passed: number of sums and comparisons that hold exactly.
+        country: reporting country. said: what every rule says.
+        passed: number of sums and comparisons that hold exactly.
     """
 
     def __init__(
@@ -71,8 +88,10 @@ class Oracle:
         *,
         named: Mapping[QTableKey, tuple[str, ...]],
         fields: Mapping[str, Mapping[str, str]],
+        country: str = "KHM",
     ) -> None:
         self.edition = edition
+        self.country = country
         self.named = named
         self.fields = fields
         self.figures: dict[QTableKey, dict[CellKey, Observation]] = defaultdict(dict)
@@ -80,11 +99,20 @@ class Oracle:
             self.figures[key.qtable][key.cell] = said
         self.said: Counter[Said] = Counter()
         self.passed = 0
+        for qtable in [each for each in self.figures if not fits(self, each)]:
+            self.said[Said("V43", "F", frozenset())] += 1
+            del self.figures[qtable]
         for qtable in sorted(self.figures):
             self.check_form(qtable)
             for axis in AXES:
                 self.check_axis(qtable, axis)
         self.check_tables()
+        for check in WIDE_CHECKS:
+            self.said.update(check(self))
+
+    def relations(self, name: str) -> tuple[dict[str, str], ...]:
+        """Rows of a file of relations."""
+        return rows(name)
 
     # --- reading figures
 
@@ -103,6 +131,11 @@ class Oracle:
         """Whether a figure stands in a cell."""
         said = self.at(qtable, cell)
         return said is not None and said.value is not None
+
+    def is_untold(self, qtable: QTableKey, cell: CellKey) -> bool:
+        """Whether a letter stands instead of a figure: somebody may be in the cell, and nobody knows how many."""
+        said = self.at(qtable, cell)
+        return self.number(qtable, cell) is None and said is not None and said.status is not None
 
     def step(self, *qtables: QTableKey) -> int:
         """One unit of the last decimal, the coarser one of several QTables."""
@@ -224,8 +257,11 @@ class Oracle:
         total = self.number(qtable, cell_at(place, axis, what.target))
         numbers = {code: self.number(qtable, cell_at(place, axis, code)) for code, _sign, _blank in what.parts}
         present = sum(number is not None for number in numbers.values())
+        lacking = [(code, may) for code, _sign, may in what.parts if numbers[code] is None]
         waits = (
-            total is None or not present or any(numbers[code] is None and not blank for code, _s, blank in what.parts)
+            total is None
+            or not present
+            or any(not may or self.is_untold(qtable, cell_at(place, axis, code)) for code, may in lacking)
         )
         added = sum(sign * (numbers[code] or 0) for code, sign, _blank in what.parts)
         difference = (total or 0) - added
@@ -295,7 +331,7 @@ class Oracle:
         elif state == "waits":
             blank = [code for code in involved if self.number(qtable, keys[code].cell) is None]
             may = {code for code, _sign, blank_ok in what.parts if blank_ok}
-            needed = [code for code in blank if code not in may] or blank
+            needed = [code for code in blank if code not in may or self.is_untold(qtable, keys[code].cell)] or blank
             self.say(rule, "", keys.values(), [keys[code] for code in needed])
         elif state in ("fails", "partial"):
             self.say(rule, severity, keys.values())
@@ -432,7 +468,7 @@ class Oracle:
             self.passed += 1
             return
         tolerance2 = self.step(*{key.qtable: None for key in keys}) * len(keys)
-        severity = "I" if 2 * abs(difference) <= tolerance2 else "E"
+        severity = band(difference, tolerance2)
         differs = len({key.qtable.source for key in keys}) > 1 or (rule == "V07" and self.coverage_differs(keys))
         self.say(rule, "W" if severity == "E" and differs else severity, keys)
 

@@ -13,6 +13,7 @@ from ilms_desktop.ui.delegates.geometry import leading, start_alignment, without
 from ilms_desktop.ui.models.findings_model import LINE_ROLE
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.findings_list import Line, LineKind
+from ilms_desktop.ui.presenters.words import more_of_cause
 from ilms_desktop.ui.style import marks, metrics
 from ilms_desktop.ui.style.metrics import Role
 
@@ -48,7 +49,7 @@ class FindingDelegate(QStyledItemDelegate):
         self._view = view
         self.open_key = ""
         self.open_height = 0
-        self._heights: dict[tuple[str, str, str, bool, int], int] = {}
+        self._heights: dict[tuple[object, ...], int] = {}
         look.dress(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
@@ -61,7 +62,7 @@ class FindingDelegate(QStyledItemDelegate):
             return QSize(width, self._look.line_height() + self._look.px(14))
         if line.kind is LineKind.RULE:
             return QSize(width, self._look.line_height() + self._look.px(10))
-        known = (line.place, line.title, line.text, line.nested, width)
+        known = (line.place, line.title, line.text, line.nested, line.titled, line.count, width)
         if known not in self._heights:
             texts = sum(self._height(text, font, width, line) for text, font, _color in self._texts(line))
             self._heights[known] = texts + 2 * self._look.px(_AIR)
@@ -85,6 +86,16 @@ class FindingDelegate(QStyledItemDelegate):
             painter.setPen(self._look.color("focus"))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
+
+    def fold_rect(self, rect: QRect, line: Line) -> QRect:
+        """Where a click folds a line: a head as a whole, of a cause the words about its other findings."""
+        if line.kind in _HEADS:
+            return rect
+        if not line.fold or line.key == self.open_key:
+            return QRect()
+        height = self._height(self._texts(line)[-1][0], self._look.font(Role.HELP), rect.width(), line)
+        bottom = rect.bottom() - self._look.px(_AIR)
+        return QRect(rect.left(), bottom - height, rect.width(), height + self._look.px(_AIR))
 
     def _paint_head(self, painter: QPainter, rect: QRect, line: Line) -> None:
         """Fold, mark, words and count."""
@@ -124,8 +135,9 @@ class FindingDelegate(QStyledItemDelegate):
         """Place, title and sentence under each other."""
         rtl = self._look.is_right_to_left
         top = rect.top() + self._look.px(_AIR)
-        if line.kind is LineKind.FINDING and not line.nested:
-            slot = self._slot(QRect(rect.left(), top, rect.width(), self._look.line_height(Role.HELP)), _PADDING, 9)
+        if line.kind is LineKind.FINDING:
+            start = self._start(line) - self._look.px(_FOLD) - _GAP
+            slot = self._slot(QRect(rect.left(), top, rect.width(), self._look.line_height(Role.HELP)), start, 9)
             self._paint_mark(painter, slot, line)
         for text, font, color in self._texts(line):
             height = self._height(text, font, rect.width(), line)
@@ -136,6 +148,11 @@ class FindingDelegate(QStyledItemDelegate):
             painter.setPen(self._look.color(color))
             painter.drawText(place, int(start_alignment(rtl=rtl) | Qt.TextFlag.TextWordWrap), text)
             top += height
+        if line.fold:
+            height = self._look.line_height(Role.HELP)
+            last = QRect(rect.left(), top - height, rect.width(), height)
+            slot = self._slot(last, self._start(line) - self._look.px(_FOLD) - _GAP, _FOLD)
+            painter.drawPixmap(slot.topLeft(), self._look.pixmap("next" if line.folded else "fold", size=_FOLD))
 
     def _texts(self, line: Line) -> list[tuple[str, QFont, str]]:
         """Texts of a finding with font and colour."""
@@ -143,9 +160,10 @@ class FindingDelegate(QStyledItemDelegate):
         help_font = look.font(Role.HELP)
         if line.kind is LineKind.WAITING:
             return [(line.title, look.font(bold=True), "text"), (line.text, help_font, "text2")]
-        title = [] if line.nested else [(line.title, look.font(bold=True), "text")]
+        title = [(line.title, look.font(bold=True), "text")] if line.titled else []
         place = [(line.place, help_font, "muted")] if line.place else []
-        return [*place, *title, (line.text, help_font, "text2")]
+        more = [(more_of_cause(line.count), help_font, "accent")] if line.fold else []
+        return [*place, *title, (line.text, help_font, "text2"), *more]
 
     def _start(self, line: Line) -> int:
         """Indent of the texts of a line."""

@@ -35,6 +35,10 @@ _FOLD: Final = 12
 _RING: Final = 14
 _GAP: Final = 6
 _SECTION_TOP: Final = 10
+#: room before a ring: the fold of a module; mark and two digits of the findings of a table
+_LEAD: Final = 18
+#: from here on the mark stands without its number, which the tooltip and the screen reader have
+_MANY: Final = 100
 #: mark of the findings before their number, and inside the ring of the rail
 _MARK: Final = 7
 _SMALL_MARK: Final = 6
@@ -166,7 +170,7 @@ class TreeDelegate(QStyledItemDelegate):
         if node.kind is NodeKind.MODULE:
             self._paint_picture(painter, self._slot(rect, start, _FOLD), self._fold_icon(is_open=is_open), _FOLD)
         if node.kind in (NodeKind.MODULE, NodeKind.TABLE):
-            start += look.px(_FOLD) + _GAP // 2
+            start += look.px(_LEAD)
         slot = self._slot(rect, start, _RING if node.counts else metrics.ICON)
         if node.counts is not None:
             marks.ring(painter, QRectF(slot), ring_parts(node.counts), look.tokens)
@@ -185,14 +189,14 @@ class TreeDelegate(QStyledItemDelegate):
             return _PADDING
         look, rtl = self._look, self._look.is_right_to_left
         painter.setFont(look.font(Role.CAPTION))
-        number = ltr(str(node.tally.count))
-        side, wide = look.px(_MARK), QFontMetrics(painter.font()).horizontalAdvance(number)
         at_end = node.kind is NodeKind.MODULE
+        number = ltr(str(node.tally.count)) if at_end or node.tally.count < _MANY else ""
+        side, wide = look.px(_MARK), QFontMetrics(painter.font()).horizontalAdvance(number)
         start = rect.width() - _PADDING - wide - side - 2 if at_end else metrics.BAR + 1
         slot = self._slot(rect, start, _MARK)
         self._paint_mark(painter, QRectF(slot), node)
         painter.setPen(look.color("text"))
-        place = without(rect, start=start + side + 2, rtl=rtl)
+        place = without(rect, start=start + side + 1, rtl=rtl)
         painter.drawText(place, start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter, number)
         return _PADDING + wide + side + _GAP if at_end else _PADDING
 
@@ -200,7 +204,7 @@ class TreeDelegate(QStyledItemDelegate):
         """Whether the count fits beside the title; else the tooltip has it, the title goes first."""
         look = self._look
         title = QFontMetrics(look.font()).horizontalAdvance(node.title)
-        tail = QFontMetrics(look.font(Role.CAPTION)).horizontalAdvance(node.tail) + _PADDING + _GAP
+        tail = QFontMetrics(look.font(Role.CAPTION)).horizontalAdvance(node.tail) + _GAP
         return title + tail <= width or title > width - _PADDING
 
     def _slot(self, rect: QRect, start: int, size: int) -> QRect:

@@ -26,11 +26,13 @@ from ilms_desktop.ui.views.path_row import PathRow, Wanted
 from ilms_desktop.ui.views.scroll_content import put_into
 from ilms_desktop.ui.views.surface import on_paper
 from ilms_desktop.ui.views.wrapped_check import WrappedCheck
+from ilms_desktop.workspace.earlier_reasons import copy_with_reasons
 from ilms_desktop.workspace.other_file import OtherFile, read_other_file
-from ilms_desktop.workspace.source_copies import copy_command, copy_of, renamed
+from ilms_desktop.workspace.source_copies import copy_of, renamed
 
 if TYPE_CHECKING:
     from ilms_desktop.errors import IlmsError
+    from ilms_desktop.model.finding import EarlierReason
     from ilms_desktop.model.source import Source
     from ilms_desktop.ui.session import Session
     from ilms_desktop.workspace.source_copies import SourceCopy
@@ -60,6 +62,7 @@ class CopySourceDialog(DeedDialog):
         super().__init__(session.look, _("Copy sources"), "", icon="copy", parent=parent)
         self._session = session
         self.choices: list[_Choice] = []
+        self._reasons: tuple[EarlierReason, ...] = ()
         look, workspace = session.look, session.workspace
         self.resize(self.minimumWidth(), look.px(_HEIGHT))
         self.body.addWidget(text_label(look, _("Which sources shall be copied?"), role=Role.SECTION))
@@ -123,6 +126,7 @@ class CopySourceDialog(DeedDialog):
         def done(found: OtherFile) -> None:
             if self.there.isChecked() and self.path.text().strip() == name:
                 self._offer(found.sources, _("That file describes no source."))
+                self._keep(found.reasons)
 
         def failed(error: BaseException) -> None:
             if self.there.isChecked() and self.path.text().strip() == name:
@@ -130,6 +134,16 @@ class CopySourceDialog(DeedDialog):
                 self._refuse(error)
 
         self._session.tasks.run(lambda: read_other_file(path, own=workspace), done=done, failed=failed)
+
+    def _keep(self, reasons: tuple[EarlierReason, ...]) -> None:
+        """Remember the reasons of the other file, and say that they come along."""
+        self._reasons = reasons
+        text = ngettext(
+            "{n} reason given there is offered here again when its finding comes back.",
+            "{n} reasons given there are offered here again when their findings come back.",
+            len(reasons),
+        )
+        self.remark.setText(fill(text, {"n": ltr(str(len(reasons)))}) if reasons else "")
 
     def _refuse(self, error: BaseException) -> None:
         """Say why a file cannot be used."""
@@ -141,6 +155,7 @@ class CopySourceDialog(DeedDialog):
     def _offer(self, sources: tuple[Source, ...], otherwise: str) -> None:
         """Show sources with their boxes, or say why there are none."""
         look = self.look
+        self._keep(())
         inside = QWidget()
         on_paper(inside)
         layout = QVBoxLayout(inside)
@@ -199,7 +214,7 @@ class CopySourceDialog(DeedDialog):
         """Copy as one step; where it is refused, the choice stays and the reason is said."""
         bus, before = self._session.bus, {each.id for each in self._session.workspace.sources()}
         bus.did_fail.connect(self._tell)
-        changes = self._session.execute(copy_command(self.copies()))
+        changes = self._session.execute(copy_with_reasons(self._session.workspace, self.copies(), self._reasons))
         bus.did_fail.disconnect(self._tell)
         if changes is not None:
             self.accept()

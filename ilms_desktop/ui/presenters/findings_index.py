@@ -46,9 +46,13 @@ NO_FINDINGS: Final = Tally()
 
 
 def _marked(finding: Finding) -> KeysView[ObservationKey]:
-    """Cells that carry the mark of a finding, each once."""
+    """Cells that carry the mark of a finding: those of its year; the years it compares with are not in doubt.
+
+    What is only told marks one cell, so that a rounding difference does not sprinkle signs over a column.
+    """
     is_told = finding.severity is Severity.INFORMATION
-    return dict.fromkeys(finding.cells[:1] if is_told else finding.cells).keys()
+    cells = finding.cells[:1] if is_told else finding.cells
+    return dict.fromkeys(cell for cell in cells if cell.qtable.year == cells[0].qtable.year).keys()
 
 
 def _difference(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> tuple[list[Finding], list[Finding]]:

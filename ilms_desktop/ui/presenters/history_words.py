@@ -43,7 +43,7 @@ _KINDS: Final[dict[StepKind, tuple[str, frozenset[str]]]] = {
         N_("Tables"),
         frozenset({"NameCountries", "ChooseVersion", "DeclareQTable", "SetQTableField"}),
     ),
-    StepKind.EXPLANATIONS: (N_("Explanations"), frozenset({"AllowFindings", "WithdrawAllowances"})),
+    StepKind.EXPLANATIONS: (N_("Explanations"), frozenset({"AllowFindings", "WithdrawAllowances", "CarryReasons"})),
     StepKind.RETURNS: (N_("Undo, redo, brought back"), frozenset({UNDO, REDO, "BringBack", "GoBack"})),
     StepKind.POINTS: (
         N_("Packages and restore points"),

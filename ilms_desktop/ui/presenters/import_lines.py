@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.exchange.report import reason_text
 from ilms_desktop.i18n import N_, fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
@@ -43,11 +42,13 @@ def _refused(report: ImportReport) -> Iterator[Texts]:
     """Rows that are not taken; nothing is dropped silently."""
     for row in report.refused:
         head = fill(_("Line {line} is refused"), {"line": ltr(str(row.line))})
-        yield head, reason_text(row), ltr(row.text)
+        yield head, report.words_of.text(row), ltr(row.text)
 
 
 def _beside(report: ImportReport) -> Iterator[Texts]:
-    """Sources that are added."""
+    """What the rules say of the rows that are taken, and sources that are added."""
+    for finding in report.found:
+        yield finding.title, finding.message, ""
     for source in report.sources:
         head = fill(_("Source added: {source}"), {"source": ltr(source.id)})
         yield head, source.name, _("Check its name and complete its description.")

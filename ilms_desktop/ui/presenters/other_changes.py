@@ -141,6 +141,7 @@ _TELLERS: Final[dict[str, tuple[Callable[[OtherChange, Edition], str], Callable[
     Thing.COUNTRY: (_country_place, _country),
     Thing.VERSION: (_version_place, _version),
     Thing.ALLOWANCE: (_fixed(N_("Explanation of a finding")), _column("reason")),
+    Thing.EARLIER_REASON: (_fixed(N_("Reason of an earlier round")), _column("reason")),
     Thing.SUBMISSION: (_fixed(N_("Package")), _column("package")),
     Thing.RESTORE_POINT: (_fixed(N_("Restore point")), _point),
     Thing.FACT: (_fact_place, _column("value")),

@@ -12,7 +12,7 @@ from ilms_desktop.model.codelist import CodeKind
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.ui.presenters.paste_labels import YEAR, Frame, Line, levels_of_columns, levels_of_rows
 from ilms_desktop.ui.presenters.paste_options import Reason
-from ilms_desktop.workspace.totals import with_code
+from ilms_desktop.validation.totals import with_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.validation.wording import said_once, spans
 
 if TYPE_CHECKING:
     from ilms_desktop.model.edition import Edition
     from ilms_desktop.model.finding import Finding
-    from ilms_desktop.model.key import ObservationKey
+    from ilms_desktop.model.key import ObservationKey, TableKey
+    from ilms_desktop.workspace.workspace import Workspace
 
 
 def row_words(edition: Edition, key: ObservationKey) -> str:
-    """Labels of the row of a cell, from outside to inside."""
+    """Labels of the row of a cell, from outside to inside, as findings tell them."""
     table = edition.table(key.qtable.table_key)
     codes = (edition.code(table, key.qtable.version, key.cell, axis) for axis in table.axes)
-    return _(", ").join(code.label for code in codes if code is not None)
+    return _(", ").join(said_once(code.label for code in codes if code is not None))
 
 
 def cell_place(edition: Edition, key: ObservationKey) -> str:
@@ -34,12 +36,18 @@ def finding_place(edition: Edition, finding: Finding) -> str:
     return cell_place(edition, finding.cells[0]) if finding.cells else ""
 
 
+def table_place(workspace: Workspace, at: tuple[str, TableKey] | None) -> tuple[int, str]:
+    """Rank and title of a table of a source, such as "C4 · Register of workers"; rank -1 for what is about none."""
+    if at is None:
+        return -1, _("Source or whole file")
+    sources = {source.id: (rank, source.name) for rank, source in enumerate(workspace.sources())}
+    tables = [table.key for table in workspace.edition.tables]
+    rank, name = sources.get(at[0], (len(sources), at[0]))
+    return rank * len(tables) + tables.index(at[1]), fill(
+        "{table} · {source}", {"table": ltr(at[1].number), "source": name}
+    )
+
+
 def year_ranges(years: list[int]) -> str:
     """Years in short: "2016–2018, 2021"."""
-    spans: list[list[int]] = []
-    for year in sorted(years):
-        if spans and year == spans[-1][1] + 1:
-            spans[-1][1] = year
-        else:
-            spans.append([year, year])
-    return _(", ").join(ltr(str(first) if first == last else f"{first}–{last}") for first, last in spans)
+    return _(", ").join(map(ltr, spans(years)))

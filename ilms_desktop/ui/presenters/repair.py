@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RepairRow:
-    """One cell of a suggestion: its place in words, before and after as shown."""
+    """One cell of a suggestion: the cell, its place in words, before and after as shown."""
 
+    key: ObservationKey
     label: str
     year: int
     before: str
@@ -50,13 +51,20 @@ def repair_rows(
     for key, observation in suggestion.edits:
         painter = Painter(Figures(edition.table(key.qtable.table_key), writing))
         texts = [painter.text_to_edit(each) or "–" for each in (now(key), observation)]
-        rows.append(RepairRow(row_words(edition, key), key.qtable.year, texts[0], texts[1]))
+        rows.append(RepairRow(key, row_words(edition, key), key.qtable.year, texts[0], texts[1]))
     return tuple(rows)
 
 
-def repair_command(finding: Finding) -> SetObservations | None:
-    """Command that applies the suggestion of a finding as one step, or None where it has none."""
-    if finding.suggestion is None:
+def repair_command(finding: Finding, suggestion: Suggestion | None = None) -> SetObservations | None:
+    """Command that applies a suggestion of a finding as one step, or None where it has none.
+
+    Args:
+        finding: what it is about; the step remembers its key and rule.
+        suggestion: one of its alternatives; None = the suggestion itself.
+    """
+    chosen = suggestion or finding.suggestion
+    if chosen is None:
         return None
     table = finding.cells[0].qtable.table if finding.cells else ""
-    return SetObservations(finding.suggestion.edits, Label(N_("Apply suggestion in {table}"), {"table": table}))
+    values = {"table": table, "rule": finding.rule, "finding": finding.key}
+    return SetObservations(chosen.edits, Label(N_("Apply suggestion in {table}"), values))

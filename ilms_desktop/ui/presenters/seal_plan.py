@@ -49,7 +49,7 @@ class SealPlan:
 
 def seal_plan(workspace: Workspace) -> SealPlan:
     """State of the gate now."""
-    report, completeness = workspace.report(), workspace.completeness()
+    report, completeness = workspace.report().at_sending, workspace.completeness()
     begun = [cell for cell in completeness.cells if cell.started]
     total = completeness.total
     blocking = report.blocking

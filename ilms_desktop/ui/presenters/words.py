@@ -8,6 +8,7 @@ from ilms_desktop.i18n import N_, fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.key import Criterion
 from ilms_desktop.model.structure import Unit
+from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.cell_picture import CellLook, CellPicture, Mark
 from ilms_desktop.ui.presenters.year_head import declaration_words
 from ilms_desktop.workspace.labels import words_of
@@ -50,6 +51,11 @@ _UNITS: Final[dict[Unit, str]] = {
 def mark_words(mark: Mark) -> str:
     """Order to the person, such as "Fix or explain"."""
     return _(_MARKS[mark])
+
+
+def more_of_cause(count: int) -> str:
+    """How many other findings one cause has."""
+    return fill(ngettext("{n} more of the same cause", "{n} more of the same cause", count), {"n": ltr(str(count))})
 
 
 def criterion_words(criterion: Criterion) -> str:

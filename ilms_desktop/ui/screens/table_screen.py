@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ilms_desktop.i18n import N_
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.observation import Observation
+from ilms_desktop.ui.live_indicators import LiveIndicators
 from ilms_desktop.ui.models.table_model import TableModel
 from ilms_desktop.ui.presenters.cell_picture import CellLook
 from ilms_desktop.ui.presenters.cell_words import meaning
@@ -23,6 +24,7 @@ from ilms_desktop.ui.views.filter_bar import FilterBar
 from ilms_desktop.ui.views.find_bar import FindBar
 from ilms_desktop.ui.views.grid_clipboard import GridClipboard
 from ilms_desktop.ui.views.grid_view import GridView
+from ilms_desktop.ui.views.indicator_strip import IndicatorStrip
 from ilms_desktop.ui.views.row_filtering import RowFiltering
 from ilms_desktop.ui.views.title_strip import TitleStrip
 
@@ -52,6 +54,11 @@ class TableScreen(QWidget):
         for bar in (self.strip, self.finder, self.hidden, self.hint):
             layout.addWidget(bar)
         layout.addWidget(self.grid, 1)
+        self.indicators = LiveIndicators(session, self.grid, self)
+        self.rates = IndicatorStrip(session.look, self)
+        self.rates.wants_cell.connect(session.bus.wants_cell)
+        self.indicators.did_change.connect(self.rates.show_lines)
+        layout.addWidget(self.rates)
         self.model.did_reshape.connect(self._show_hint)
         self.model.did_change_heads.connect(self._show_hint)
         self.filtering = RowFiltering(self.strip, self.hidden, self.grid)

@@ -10,7 +10,7 @@ from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.finding_delegate import FindingDelegate
 from ilms_desktop.ui.models.findings_model import FindingsModel
 from ilms_desktop.ui.presenters.cell_picture import finding_mark
-from ilms_desktop.ui.presenters.findings_list import Line, LineKind
+from ilms_desktop.ui.presenters.findings_list import Line
 from ilms_desktop.ui.presenters.places import finding_place
 from ilms_desktop.ui.views.plain_list import PlainList
 
@@ -42,15 +42,7 @@ class BlockersList(PlainList):
         edition = self._session.workspace.edition
         self._model.show_lines(
             [
-                Line(
-                    LineKind.FINDING,
-                    finding.key,
-                    finding.title,
-                    text=finding.message,
-                    place=finding_place(edition, finding),
-                    mark=finding_mark(finding),
-                    finding=finding,
-                )
+                Line.of((finding, finding_mark(finding)), place=lambda each: finding_place(edition, each))
                 for finding in findings
             ]
         )

@@ -21,6 +21,7 @@ from ilms_desktop.ui.presenters.year_head import answered_words, declaration_wor
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.indicator_list import IndicatorList
 from ilms_desktop.ui.views.labels import TextLabel, text_label
 from ilms_desktop.ui.views.sparkline import Sparkline
 
@@ -66,6 +67,10 @@ class CellPanel(QScrollArea):
         self.source = self._section(_("Source"))
         self.year = self._section(_("This year"))
         self.changed = self._section(_("Last change"))
+        self._layout.addSpacing(6)
+        self.indicators = IndicatorList(look)
+        self.indicators.wants_cell.connect(session.bus.wants_cell)
+        self._layout.addWidget(self.indicators)
         self._layout.addStretch()
         self.setWidget(inside)
 

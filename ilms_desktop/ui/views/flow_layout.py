@@ -71,6 +71,8 @@ class FlowLayout(QLayout):
         rtl = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         along, top, line = 0, inner.top(), 0
         for item in self._items:
+            if item.isEmpty():  # its widget is hidden
+                continue
             size = item.sizeHint()
             if along and along + size.width() > inner.width():
                 along, top, line = 0, top + line + self.spacing(), 0

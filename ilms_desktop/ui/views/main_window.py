@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.panel.notes.did_keep.connect(partial(self.wants_setting.emit, "notes"))
         self.table.grid.did_move.connect(self._moved)
         self.table.grid.wants_zoom.connect(self.wants_zoom)
+        self.table.indicators.did_change.connect(self.panel.cell.indicators.show_lines)
         self.table.model.did_reshape.connect(self._reshaped)
         self.overview.wants_cells.connect(self.open_gap)
         self.overview.wants_print.connect(self.flows.print_summary)

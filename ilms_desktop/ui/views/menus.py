@@ -46,7 +46,13 @@ _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "previous_table",
         ),
     ),
-    (N_("&Check"), ("check", "next_finding", "previous_finding", "explain")),
+    (
+        N_("&Check"),
+        (
+            *("check", "next_finding", "previous_finding", "explain", "apply"),
+            *("", "export_findings", "print_findings"),
+        ),
+    ),
     (N_("&Send"), ("seal",)),
     (
         N_("&View"),

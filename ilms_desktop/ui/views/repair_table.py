@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.wrapped_link import WrappedLink
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,7 +23,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.Align
 
 
 class RepairTable(QFrame):
-    """Cell, as entered, as suggested."""
+    """Cell, as entered, as suggested; the name of a cell leads to it."""
+
+    #: the person wants to see a cell: ObservationKey
+    wants_cell = Signal(object)
 
     def __init__(self, look: Look, rows: tuple[RepairRow, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +42,9 @@ class RepairTable(QFrame):
             grid.addWidget(head, 0, column)
         for place, row in enumerate(rows, start=1):
             label = f"{row.label} {ltr(str(row.year))}"
-            grid.addWidget(text_label(look, label, role=Role.HELP, wraps=True), place, 0)
+            link = WrappedLink(look, label, self)
+            link.clicked.connect(lambda _on=False, key=row.key: self.wants_cell.emit(key))
+            grid.addWidget(link, place, 0)
             before = text_label(look, ltr(row.before), role=Role.HELP, kind="muted")
             after = text_label(look, ltr(row.after), role=Role.HELP).make_bold()
             for column, cell in ((1, before), (2, after)):

@@ -15,11 +15,11 @@ from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.blockers_list import BlockersList
-from ilms_desktop.ui.views.explain_form import LEAST
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.path_row import PathRow, Wanted
 from ilms_desktop.ui.views.text_box import TextBox
 from ilms_desktop.workspace import signing_key
+from ilms_desktop.workspace.allow_handlers import SHORTEST_REASON
 
 if TYPE_CHECKING:
     from ilms_desktop.settings import Settings
@@ -82,7 +82,7 @@ class SealForm(QWidget):
         """Whether the gate is open and key and folder are given."""
         answers = (self.key.text().strip(), self.folder.text().strip())
         has_passphrase = bool(self.passphrase.text()) or not self.passphrase.isEnabled()
-        return self._plan.is_open(self.reason, LEAST) and all(answers) and has_passphrase
+        return self._plan.is_open(self.reason, SHORTEST_REASON) and all(answers) and has_passphrase
 
     def show_plan(self, plan: SealPlan) -> None:
         """Show what is in the way now."""
@@ -95,7 +95,7 @@ class SealForm(QWidget):
             "Let all {n} errors stand with this reason (at least {least} characters):",
             len(plan.softer),
         )
-        self.reason_title.setText(fill(text, {"n": str(len(plan.softer)), "least": str(LEAST)}))
+        self.reason_title.setText(fill(text, {"n": str(len(plan.softer)), "least": str(SHORTEST_REASON)}))
         for widget in (self.reason_title, self.reason_box):
             widget.setVisible(bool(plan.softer) and not plan.firm and not plan.is_example)
         self.did_change.emit()

@@ -6,9 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui import panes
+from ilms_desktop.ui.dialogs.explain_dialog import explain_cells
 from ilms_desktop.ui.presenters.entry import LONE_LETTERS
 from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.views import grid_fill
@@ -48,6 +50,7 @@ class WindowDeeds(QObject):
         self._session.bus.wants_finding.connect(self.go_to_finding)
         window.status.wants_findings.connect(self.show_findings)
         window.panel.findings.wants_check.connect(self.check)
+        window.panel.findings.wants_export.connect(self.export_findings)
         window.status.wants_zoom.connect(partial(window.wants_setting.emit, "zoom"))
 
     def _do(self, name: str, deed: Callable[[], object]) -> None:
@@ -67,7 +70,7 @@ class WindowDeeds(QObject):
             "points": self.past.show_points,
             "import": window.flows.import_file,
             "export": window.flows.export_file,
-            "print": window.flows.print_summary,
+            "print": self.print_here,
             "close": window.wants_close.emit,
             "quit": window.wants_quit.emit,
             "seal": window.flows.seal,
@@ -120,6 +123,9 @@ class WindowDeeds(QObject):
             "next_finding": partial(self.walks.step_finding, 1),
             "previous_finding": partial(self.walks.step_finding, -1),
             "explain": self.explain_here,
+            "apply": self.apply_shown,
+            "export_findings": self.export_findings,
+            "print_findings": self.print_findings,
         }
 
     def _of_view(self) -> dict[str, Callable[[], object]]:
@@ -179,14 +185,41 @@ class WindowDeeds(QObject):
         self._window.panel.findings.open_finding(key)
 
     def explain_here(self) -> None:
-        """Ask for the reason of the finding on the current cell."""
-        findings = self._window.panel.findings
+        """Ask for the reason of the finding on the current cell, or of all findings on the selected cells."""
         self.show_findings_here()
-        key = self._window.table.grid.current_key()
-        if key is None or not self._session.findings.of(key):
-            self._session.bus.did_tell.emit(_("No finding on this cell. F8 goes to the next one."))
-        elif findings.card is not None and findings.card.explain is not None:
-            findings.card.ask_for_reason()
+        grid, card = self._window.table.grid, self._window.panel.findings.card
+        keys = [grid.table.key_at(grid.table.index(*place)) for place in grid.selected_places()]
+        shown = "" if card is None else card.finding.key
+        explain_cells(self._session, [key for key in keys if key is not None], shown=shown, parent=self._window)
+
+    def apply_shown(self) -> None:
+        """Apply the suggestion that is on screen; where none is, show that of the current cell first."""
+        findings = self._window.panel.findings
+        seen = findings.card if findings.isVisible() else None
+        if seen is None:
+            self.show_findings_here()
+            return
+        if seen.apply is not None:
+            seen.apply.click()
+        else:
+            self._session.bus.did_tell.emit(_("This finding has no single suggestion. F8 goes to the next one."))
+
+    def export_findings(self) -> None:
+        """The findings shown as a file."""
+        self._window.flows.export_findings(self._window.panel.findings.chosen())
+
+    def print_findings(self) -> None:
+        """The findings shown on paper."""
+        self._window.flows.print_findings(self._window.panel.findings.chosen())
+
+    def print_here(self) -> None:
+        """The findings where they are worked on, else the summary."""
+        findings = self._window.panel.findings
+        focus = QApplication.focusWidget()
+        if focus and findings.isVisible() and findings.isAncestorOf(focus):
+            self.print_findings()
+        else:
+            self._window.flows.print_summary()
 
     def write_note(self) -> None:
         """Open the notes of the selected cells, to be written."""

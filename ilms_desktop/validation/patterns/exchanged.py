@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ilms_desktop.i18n import fill
-from ilms_desktop.model.finding import Severity, Suggestion
-from ilms_desktop.validation.findings import Said, failed, rule_text
+from ilms_desktop.model.finding import Severity
+from ilms_desktop.validation.findings import Said, failed
 from ilms_desktop.validation.judge import State
 
 if TYPE_CHECKING:
@@ -37,20 +36,18 @@ def _holds_exchanged(case: Case, part: Term) -> bool:
 
 
 def _finding(rule: Rule, case: Case, part: Term) -> Finding:
-    """The finding, with the exchange as suggestion."""
-    target, total, value = case.identity.target, case.cell(case.identity.target), case.cell(part)
+    """The finding."""
+    target = case.identity.target
     values = case.values | {
         "part": case.label(part),
         "part_value": case.figure(part),
         "rest": case.amount(case.sum - (case.number(part) or 0)),
     }
-    edits = ((case.key(target), total.with_figure_of(value)), (case.key(part), value.with_figure_of(total)))
     said = Said(
         instance=case.instance,
         cells=case.keyed((target, part, *(term for term in case.identity.parts if term is not part))),
         source=case.key(target).qtable.source,
         values=values,
         severity=rule.severity,
-        suggestion=Suggestion(fill(rule_text(rule, "suggestion"), values), edits),
     )
     return failed(rule, said)

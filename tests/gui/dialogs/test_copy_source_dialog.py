@@ -10,8 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from ilms_desktop.model.command import AddSource
-from ilms_desktop.model.key import Criterion
+from ilms_desktop.model.finding import Allowance
+from ilms_desktop.model.key import CellKey, Criterion, ObservationKey, QTableKey
+from ilms_desktop.model.observation import BLANK
 from ilms_desktop.model.source import Source
+from ilms_desktop.storage import allowances
+from ilms_desktop.storage.recorder import Recorder
 from ilms_desktop.ui.dialogs.copy_source_dialog import CopySourceDialog
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.workspace.workspace import Workspace
@@ -115,6 +119,27 @@ def test_a_file_is_chosen_with_the_systems_dialog(session: Session, qtbot: QtBot
     asked.reject()
     with qtbot.assertNotEmitted(dialog.path.did_finish):
         dialog.path.line.editingFinished.emit()
+
+
+def test_the_reasons_of_last_years_file_come_along(session: Session, qtbot: QtBot, last_year: Path) -> None:
+    """They are announced, kept in the same step, and gone with a choice of this file."""
+    with Workspace.open(last_year, language="en", clock=SlowClock(), ids=CountedIds()) as other:
+        figure = (
+            ObservationKey(QTableKey("BA:544", "A1", Criterion.BIRTH, "x", 2021), CellKey("SEX_T", "_", "_")),
+            BLANK,
+        )
+        given = Allowance("V02 BA:544", "abc", "As published in 2021.", "A. Person", SlowClock()(), figures=(figure,))
+        with other._database.transaction() as cursor:
+            allowances.put(Recorder(cursor), [given])
+    dialog = shown(session, qtbot)
+    dialog.path.take(str(last_year))
+    qtbot.waitUntil(lambda: len(dialog.choices) == 2)
+    assert bare(dialog.remark.text()).startswith("1 reason given there is offered here again")
+    with qtbot.waitSignal(dialog.added):
+        dialog.go.click()
+    assert [each.allowance for each in session.workspace.earlier_reasons()] == [given]
+    session.undo()
+    assert session.workspace.earlier_reasons() == ()
 
 
 def test_a_file_that_cannot_be_used_says_why(session: Session, qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from ilms_desktop.ui.models.findings_model import LINE_ROLE, FindingsModel
-from ilms_desktop.ui.presenters.findings_list import ListRequest, lines
+from ilms_desktop.ui.models.findings_model import BATCH, LINE_ROLE, FindingsModel
+from ilms_desktop.ui.presenters.findings_list import FindingsList, Line, LineKind, ListRequest, Rows, Seed
+from ilms_desktop.ui.presenters.findings_nodes import HeadWords
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 def test_lines_are_read_and_found(workspace: Workspace, qtmodeltester: ModelTester, qtbot: QtBot) -> None:
     """Each line says itself to a screen reader: order, place, title, sentence."""
     model = FindingsModel()
-    shown = lines(workspace.report(), ListRequest(folded=()), lambda _finding: "place")
-    model.show_lines(shown)
+    heads = HeadWords(place=lambda _finding: "place")
+    model.show_rows(FindingsList(workspace.report(), ListRequest(folded=()), heads).rows)
     qtmodeltester.check(model)
-    index = model.find(workspace.report().findings[0].key)
+    index = model.index(1)
     line = model.line(index)
     assert line is not None
     assert index.data() == line.title
@@ -36,3 +37,37 @@ def test_lines_are_read_and_found(workspace: Workspace, qtmodeltester: ModelTest
     assert model.data(QModelIndex()) is None
     with qtbot.waitSignal(model.dataChanged):
         model.touch(index)
+    assert spoken.endswith("more of the same cause")
+
+
+def rows(*keys: str, title: str = "t") -> Rows:
+    """Lines of some keys."""
+    return Rows([Seed(key, Line(LineKind.FINDING, key, title), lambda line: line) for key in keys])
+
+
+def test_what_stays_keeps_its_index_and_tells_that_it_changed(qtbot: QtBot) -> None:
+    """Rows come and go around it; only lines that were read are compared."""
+    model = FindingsModel()
+    model.show_rows(rows("a", "b", "c"))
+    kept = QPersistentModelIndex(model.find("b"))
+    assert [line.key for line in model.lines] == ["a", "b", "c"]
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.show_rows(rows("b", "d", title="other"))
+    assert (kept.row(), changed.args[0].row(), model.rowCount()) == (0, 0, 2)
+    assert [line.title for line in model.lines] == ["other", "other"]
+
+
+def test_more_is_fetched_when_it_is_needed(qtmodeltester: ModelTester) -> None:
+    """By scrolling, or by looking for a line far below."""
+    model = FindingsModel()
+    model.show_rows(rows(*(str(number) for number in range(3 * BATCH))))
+    assert (model.rowCount(), model.made) == (BATCH, 0)
+    model.fetchMore(QModelIndex())
+    assert (model.rowCount(), model.canFetchMore(QModelIndex())) == (2 * BATCH, True)
+    assert model.find(str(3 * BATCH - 1)).row() == 3 * BATCH - 1
+    assert not model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == 3 * BATCH
+    model.show_rows(rows("1"))
+    assert model.rowCount() == 1
+    qtmodeltester.check(model)

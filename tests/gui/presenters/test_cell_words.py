@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.key import ObservationKey
     from ilms_desktop.workspace.workspace import Workspace
 
-KOREA = c4("M", "KOR", 2017)
+KOREA = c4("M", "KOR", 2018)
 
 
 def words(workspace: Workspace, key: ObservationKey, observation: Observation | None = None) -> CellWords:
@@ -34,7 +34,7 @@ def words(workspace: Workspace, key: ObservationKey, observation: Observation | 
 
 def test_a_screen_reader_hears_place_and_persons(workspace: Workspace) -> None:
     """Table, row from outside to inside, year, whole persons."""
-    assert bare(words(workspace, KOREA).accessible) == "C4, Male, Republic of Korea, 2017, 1,531 persons"
+    assert bare(words(workspace, KOREA).accessible) == "C4, Male, Republic of Korea, 2018, 3,728 persons"
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_each_state_has_its_words(workspace: Workspace, observation: Observation
 
 def test_totals_are_told_with_their_parts(workspace: Workspace) -> None:
     """Computed, incomplete, or entered beside the computed one."""
-    total = c4("T", "KOR", 2017)
-    assert bare(words(workspace, total, BLANK).value) == "5,967 persons, computed"
-    assert "computed 5.967, difference +0.033" in bare(words(workspace, total, Observation(value=6000)).accessible)
+    total = c4("T", "KOR", 2018)
+    assert bare(words(workspace, total, BLANK).value) == "4,870 persons, computed"
+    assert "computed 4.870, difference +1.130" in bare(words(workspace, total, Observation(value=6000)).accessible)
     words(workspace, total, BLANK)
-    words(workspace, c4("F", "KOR", 2017), BLANK)
-    assert bare(words(workspace, total).value) == "1,531 persons, computed, incomplete: 1 part missing"
+    words(workspace, c4("F", "KOR", 2018), BLANK)
+    assert bare(words(workspace, total).value) == "3,728 persons, computed, incomplete: 1 part missing"
 
 
 def test_findings_and_notes_are_told(workspace: Workspace) -> None:
@@ -74,7 +74,7 @@ def test_findings_and_notes_are_told(workspace: Workspace) -> None:
 def test_a_plain_figure_has_no_tooltip(workspace: Workspace) -> None:
     """A bubble over every cell would hide its neighbours."""
     assert words(workspace, KOREA).tooltip == ""
-    noted = Observation(value=1531, decimals=3, note="as printed")
+    noted = Observation(value=3728, decimals=3, note="as printed")
     assert words(workspace, KOREA, noted).tooltip == "as printed"
     assert words(workspace, KOREA, BLANK).tooltip.startswith("empty")
 
@@ -93,8 +93,8 @@ def test_fewer_decimals_shown_are_told_with_the_full_figure(workspace: Workspace
     """The pointer finds every digit; the screen reader reads them anyhow."""
     state = state_of(workspace, decimals=0)
     told = state.words(*place(state, KOREA))
-    assert bare(told.tooltip) == "in full: 1.531"
-    assert bare(told.accessible).endswith("1,531 persons")
+    assert bare(told.tooltip) == "in full: 3.728"
+    assert bare(told.accessible).endswith("3,728 persons")
 
 
 def test_change_and_question_are_told(workspace: Workspace) -> None:

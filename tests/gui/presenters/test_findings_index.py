@@ -59,4 +59,4 @@ def test_the_next_index_equals_one_made_anew(workspace: Workspace) -> None:
 def test_open_findings_by_table(workspace: Workspace) -> None:
     """One finding counts once in its table, however many cells it has."""
     index = FindingsIndex(workspace.report())
-    assert index.open_by_table[SOURCE, C1].count == 3
+    assert index.open_by_table[SOURCE, C1].count == 4

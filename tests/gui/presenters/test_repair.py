@@ -27,8 +27,8 @@ def test_before_and_after(workspace: Workspace) -> None:
     assert suggestion is not None
     rows = repair_rows(workspace.edition, suggestion, now=workspace.observation, writing=Writing(ENGLISH))
     assert rows == (
-        RepairRow("Total, Total", 2010, "72.728", "133.269"),
-        RepairRow("Male, Total", 2010, "133.269", "72.728"),
+        RepairRow(c1("T", "TOTAL", 2010), "Total", 2010, "72.728", "133.269"),
+        RepairRow(c1("M", "TOTAL", 2010), "Male, Total", 2010, "133.269", "72.728"),
     )
 
 

@@ -52,7 +52,7 @@ def test_a_table_tells_its_count_in_figures_and_words(section: TreeNode) -> None
     node = next(node for node in section.children[2].children if node.code == "C4")
     assert node.counts is not None
     assert bare(node.tail) == f"{node.counts.answered}/{node.counts.asked}"
-    assert node.words == f"C4 Work · country, {node.counts.answered} of {node.counts.asked}"
+    assert node.words == f"C4 Work · country, {node.counts.answered} of {node.counts.asked}, 21 open findings"
     assert node.key == table_node_key(SOURCE, C4)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from ilms_desktop.errors import BugError, CommandRefused, StorageError
 from ilms_desktop.model.command import Label, RemoveSource, SetObservations
 from ilms_desktop.model.observation import Observation
+from ilms_desktop.ui.dialogs.explain_dialog import ExplainDialog
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.views.go_to_popup import GoToPopup
@@ -112,13 +113,14 @@ def test_without_open_findings_f8_says_so(window: MainWindow, qtbot: QtBot) -> N
 
 
 def test_explain_here(window: MainWindow) -> None:
-    """Ctrl+E on a marked cell opens the box for the reason."""
+    """Ctrl+E on a marked cell asks for the reason."""
     window.open_table(SOURCE, C1)
     window.table.grid.go_to(c1("M", "TOTAL", 2010))
     window.acts["explain"].trigger()
-    card = window.panel.findings.card
-    assert card is not None
-    assert card._deeds.isHidden()
+    dialog = window.findChild(ExplainDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_note_cell_and_history(window: MainWindow) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from ilms_desktop.model.observation import BLANK, Observation
-from tests.gui.conftest import C4, SOURCE, c4
+from tests.gui.conftest import C4, SOURCE, c1, c4
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -452,3 +452,28 @@ def test_alt_enter_never_fills(grid: GridView, window: MainWindow, press: Callab
     assert window.panel.cell.isVisible()
     assert window.session.workspace.journal_head() == before
     assert selected(grid) == 1
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Period, KEY.Key_F7])
+@pytest.mark.usefixtures("grid")
+def test_apply_the_suggestion(window: MainWindow, press: Callable[..., None], key: Qt.Key) -> None:
+    """The first press shows it, the second applies it as one step."""
+    window.go_to(c1("T", "TOTAL", 2010))
+    press(key, held=CTRL)
+    assert window.panel.findings.card is not None
+    assert window.session.workspace.observation(c1("T", "TOTAL", 2010)).value == 72_728
+    press(key, held=CTRL)
+    assert window.session.workspace.observation(c1("T", "TOTAL", 2010)).value == 133_269
+    press(KEY.Key_Z, held=CTRL)
+    assert window.session.workspace.observation(c1("T", "TOTAL", 2010)).value == 72_728
+
+
+def test_apply_where_nothing_is_suggested(grid: GridView, window: MainWindow, press: Callable[..., None]) -> None:
+    """It is said, and nothing changes."""
+    finding = next(each for each in window.session.findings.report.findings if each.rule == "V10")
+    window.deeds.go_to_finding(finding.key)
+    grid.setFocus()
+    before = dict(window.session.workspace.observations())
+    press(KEY.Key_Period, held=CTRL)
+    assert "no single suggestion" in window.toast.text.text()
+    assert dict(window.session.workspace.observations()) == before

@@ -85,7 +85,7 @@ def test_the_history_of_the_cell(panel: SidePanel) -> None:
 
 def test_the_tab_counts_open_findings(panel: SidePanel) -> None:
     """One knows without opening it."""
-    assert panel.tabs.tabText(Tab.FINDINGS) == "Findings 7"
+    assert panel.tabs.tabText(Tab.FINDINGS) == "Findings 36"
     panel.findings.did_count.emit(0)
     assert panel.tabs.tabText(Tab.FINDINGS) == "Findings"
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ilms_desktop.definitions import (
     crosscheck,
     crosscheck_codelists,
+    crosscheck_reasons,
+    crosscheck_regions,
     crosscheck_sources,
     crosscheck_tables,
     crosscheck_texts,
@@ -19,7 +21,14 @@ if TYPE_CHECKING:
 
 def test_no_check_is_forgotten() -> None:
     """A check that is written but not listed finds nothing."""
-    modules = (crosscheck_codelists, crosscheck_tables, crosscheck_sources, crosscheck_texts)
+    modules = (
+        crosscheck_codelists,
+        crosscheck_reasons,
+        crosscheck_regions,
+        crosscheck_tables,
+        crosscheck_sources,
+        crosscheck_texts,
+    )
     written = {name for module in modules for name in vars(module) if name.startswith("check_")}
     assert {check.__name__ for check in crosscheck.CHECKS} == written
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from ilms_desktop.definitions.statuses import StatusUse, ValueExpected, load_sdmx_statuses, load_statuses
+import pytest
+
+from ilms_desktop.definitions.statuses import (
+    Contradiction,
+    StatusUse,
+    ValueExpected,
+    contradiction,
+    load_sdmx_statuses,
+    load_statuses,
+)
 
 
 def test_letters_that_people_may_set_are_the_agreed_ones() -> None:
@@ -53,3 +62,22 @@ def test_letters_are_explained_in_the_language() -> None:
     assert load_statuses(language="fr")["N"].label == "Pas disponible"
     assert load_statuses(language="es")["X"].help == "La celda no tiene sentido para el país."
     assert load_sdmx_statuses(language="fr")["P"].label == "Valeur provisoire"
+
+
+@pytest.mark.parametrize(
+    ("letter", "value", "text", "wrong"),
+    [
+        ("N", True, False, Contradiction.WITH_VALUE),
+        ("N", False, False, None),
+        ("E", False, False, Contradiction.WITHOUT_VALUE),
+        ("E", False, True, None),
+        ("E", True, False, None),
+        ("S", True, False, None),
+        ("S", False, False, None),
+        ("Q", True, False, Contradiction.UNKNOWN),
+        ("", True, False, Contradiction.UNKNOWN),
+    ],
+)
+def test_a_letter_fits_what_stands_beside_it(letter: str, value: bool, text: bool, wrong: Contradiction | None) -> None:
+    """One answer for typing, for importing and for rules."""
+    assert contradiction(letter, has_value=value, has_text=text) is wrong

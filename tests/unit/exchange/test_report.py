@@ -10,7 +10,7 @@ from ilms_desktop.exchange.report import REASONS, Refusal, RefusedRow, reason_te
 from ilms_desktop.number_text import Unread
 
 
-@pytest.mark.parametrize("reason", Refusal)
+@pytest.mark.parametrize("reason", REASONS)
 def test_every_reason_has_its_sentence_and_its_next_step(reason: Refusal) -> None:
     """What happened, then what to do: two sentences at least."""
     assert len(re.findall(r"[.?](?: |$)", REASONS[reason])) >= 2

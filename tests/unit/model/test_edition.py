@@ -52,3 +52,4 @@ def test_a_cell_finds_the_codes_it_is_made_of() -> None:
 def test_a_round_is_a_year_of_collection() -> None:
     """It names the edition it asks with and the years it takes."""
     assert (ROUND.edition, ROUND.first_year, ROUND.last_year) == ("small", 2024, 2025)
+    assert [year for year in range(2020, 2030) if ROUND.takes(year)] == [2024, 2025]

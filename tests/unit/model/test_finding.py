@@ -75,6 +75,31 @@ def test_a_report_counts_what_is_open_or_all() -> None:
     assert report.blocking == (open_error,)
 
 
+def test_some_findings_weigh_more_when_the_file_is_sealed() -> None:
+    """A total that is missing while one types is a warning; sent without it, the figure is an error."""
+    warning = replace(finding(Severity.WARNING), key="V30|a", sending=Severity.ERROR)
+    told = replace(finding(Severity.INFORMATION), key="V32|b", sending=Severity.WARNING)
+    error = replace(finding(Severity.ERROR), key="V02|c")
+    assert (warning.at_sending, error.at_sending) == (Severity.ERROR, Severity.ERROR)
+    assert warning.blocks_sealing
+    assert told.can_be_allowed
+    assert not told.is_open
+    report = CheckReport(findings=(error, warning, told), not_evaluated=(), passed=0)
+    assert report.blocking == (error, warning)
+    sent = report.at_sending
+    assert [each.severity for each in sent.findings] == [Severity.ERROR, Severity.ERROR, Severity.WARNING]
+    assert all(each.sending is None for each in sent.findings)
+    assert sent.count(Severity.WARNING) == 1
+    assert sent.at_sending == sent
+
+
+def test_the_gravest_stands_first_at_sending_too() -> None:
+    """What was only told may now ask for an answer."""
+    told = replace(finding(Severity.INFORMATION), key="V32|b", sending=Severity.ERROR)
+    report = CheckReport(findings=(finding(Severity.WARNING), told), not_evaluated=(), passed=0)
+    assert [each.rule + each.key for each in report.at_sending.findings] == ["V02V32|b", "V02V02|x"]
+
+
 def test_words_are_put_together_when_they_are_first_read() -> None:
     """Thousands of notes on what waits are made after a paste, and hardly any is read."""
     made: list[int] = []
@@ -109,3 +134,8 @@ def test_notes_are_counted_without_being_made() -> None:
     assert notes[1:] == (note,)
     assert notes != 7
     assert made == [1]
+
+
+def test_a_reason_knows_the_rule_it_was_given_for() -> None:
+    """The key of a finding begins with it."""
+    assert replace(ALLOWANCE, finding="V10 FX:1/C4 2016").rule == "V10"

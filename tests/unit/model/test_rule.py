@@ -8,7 +8,7 @@ from ilms_desktop.model.rule import Operator, Rule
 
 def test_operators_carry_the_words_of_the_definitions() -> None:
     """A word that the definitions use and the engine does not know would leave a sum unchecked."""
-    assert {each.value for each in Operator} == {"SUM", "DIFF", "EQUAL", "SUBSET", "GE", "SUMEQ", "SUMROWS"}
+    assert {each.value for each in Operator} == {"SUM", "DIFF", "EQUAL", "SUBSET", "GE", "FLOW", "SUMEQ", "SUMROWS"}
 
 
 def test_rules_do_not_share_their_parameters() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from ilms_desktop.storage import journal, qtables
 from ilms_desktop.storage.document import open_database
 from ilms_desktop.storage.header import APPLICATION_ID
 from ilms_desktop.storage.migrations import STEPS, Step, apply, create_tables, pending
-from ilms_desktop.storage.tables import META_ROWS, METADATA
+from ilms_desktop.storage.recorder import images_from_json
+from ilms_desktop.storage.tables import ALLOWANCE_ROWS, META_ROWS, METADATA
 from tests.unit.storage.conftest import KEY, recording, step
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from ilms_desktop.storage.engine import Database
+
+#: columns of a reason in the first version
+COLUMNS = ["finding", "fingerprint", "reason", "person", "given"]
 
 
 def nothing(_: Connection) -> None:
@@ -47,6 +52,9 @@ def as_of_the_first_version(database: Database) -> None:
         for statement in (
             "DROP TABLE restore_point",
             "DROP TABLE journal_qtable",
+            "DROP TABLE earlier_reason",
+            "ALTER TABLE allowance DROP COLUMN code",
+            "ALTER TABLE allowance DROP COLUMN figures",
             "DELETE FROM migration WHERE step > 1",
         ):
             cursor.execute(statement)
@@ -78,3 +86,18 @@ def test_a_step_runs_once(database: Database) -> None:
     before = database.rows("SELECT * FROM migration")
     apply(database.connection, len(STEPS))
     assert database.rows("SELECT * FROM migration") == before
+
+
+def test_a_reason_of_an_older_file_stays_and_can_be_undone(database: Database, path: Path) -> None:
+    """Its row and the journal know nothing of the columns that came later."""
+    as_of_the_first_version(database)
+    old = ("V02 x", "abc", "As published in 2010.", "A. Person", "2026-10-01T09:30:00Z")
+    with database.transaction() as cursor:
+        cursor.execute("INSERT INTO allowance VALUES (?, ?, ?, ?, ?)", old)
+    database.close()
+    opened = open_database(path)
+    with recording(opened) as recorder:
+        assert recorder.get(ALLOWANCE_ROWS, ("V02 x",)) == (*old, None, None)
+        recorder.restore(images_from_json(json.dumps({"allowance": {"columns": COLUMNS, "rows": [[old, None]]}})))
+        assert recorder.get(ALLOWANCE_ROWS, ("V02 x",)) is None
+    opened.close()

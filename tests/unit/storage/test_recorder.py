@@ -154,7 +154,15 @@ ROWS = st.one_of(
     ),
     st.tuples(
         st.just(ALLOWANCE_ROWS),
-        st.tuples(st.sampled_from("fg"), st.text(max_size=3), st.just("r"), st.just("p"), st.just("t")),
+        st.tuples(
+            st.sampled_from("fg"),
+            st.text(max_size=3),
+            st.just("r"),
+            st.just("p"),
+            st.just("t"),
+            st.none(),
+            st.just("[]"),
+        ),
     ),
     st.tuples(st.just(OBSERVATION_ROWS), st.builds(cell, st.sampled_from("ABC"), st.integers(-5, 5))),
 )

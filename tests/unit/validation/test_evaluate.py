@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ilms_desktop.definitions.loader import load_edition
+from ilms_desktop.definitions.loader import load_edition, load_round
 from ilms_desktop.model.finding import Level, Outcome, Severity
-from ilms_desktop.model.key import Criterion, QTableKey
+from ilms_desktop.model.key import Criterion, ObservationKey, QTableKey
+from ilms_desktop.model.observation import Observation
+from ilms_desktop.validation import Checker, load_rules
 from ilms_desktop.validation.results import GroupResult, together
 from tests.oracle.files import cell_of
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ilms_desktop.model.edition import Edition
-    from ilms_desktop.validation import Checker
     from tests.oracle.files import File
 
 SOURCE = "FX:N1"
@@ -24,6 +25,21 @@ SECTOR = QTableKey(SOURCE, "C6", Criterion.NONE, "ECO_SECTOR", 2020)
 SKILL = QTableKey(SOURCE, "B4", Criterion.CITIZENSHIP, "OCU_SKILL", 2020)
 #: ten groups of activity, construction inside industry or beside it
 GROUPS = ("A", "B-E", "F", "G-I", "J", "K", "L", "M-N", "O-Q", "R-U")
+
+
+#: rules about sums and what follows from them; what is empty or looks odd is the business of others
+SUMS = frozenset({"V02", "V03", "V05", "V06", "V07", "V08", "V21", "V22", "V23", "V25", "V26", "V27", "V40", "V41"})
+
+
+@pytest.fixture
+def checker_for() -> Callable[[Edition], Checker]:
+    """A checker that has seen nothing yet, with the rules about sums."""
+
+    def make(edition: Edition) -> Checker:
+        rules = tuple(rule for rule in load_rules(edition.id, edition.language) if rule.id in SUMS)
+        return Checker(edition, load_round("2026"), "KHM", rules)
+
+    return make
 
 
 @pytest.fixture
@@ -68,7 +84,7 @@ def test_a_note_that_something_waits_says_what_for(
     result = check(SKILL, {"SEX_T OCU_SKILL_TOTAL": "72.6", "SEX_T OCU_SKILL_L1": "6.3"})
     note = next(each for each in result.not_evaluated if each.rule == "V03")
     assert note.outcome is Outcome.NOT_EVALUATED
-    assert "Skill levels 3 and 4 (high), Skill level 2 (medium)" in note.message
+    assert "Skill levels 3 and 4 (high) · Skill level 2 (medium)" in note.message
     assert [key.cell.klass for key in note.missing] == ["OCU_SKILL_L3-4", "OCU_SKILL_L2"]
     assert (note.fingerprint, note.hint, note.suggestion) == ("", "", None)
 
@@ -173,6 +189,50 @@ def test_findings_speak_the_language_of_the_edition(file: File, checker_for: Cal
     french = checker_for(load_edition("ilms-2019", language="fr"))
     message = together(french.full(file.connection).values()).findings[0].message
     assert message == (
-        "B4, Niveau de compétence 1 (bas), 2020 : Hommes 1,5 + Femmes 1 = 2,5, "
+        "B4, Niveau de compétence 1 (bas), 2020\u202f: Hommes 1,5 + Femmes 1 = 2,5, "
         "mais le total indique 5,5 (différence 3,0)."
     )
+
+
+VERSIONS = {
+    "OCU_SKILL": {"SEX_T OCU_SKILL_L1": "10", "SEX_T OCU_SKILL_TOTAL": "30"},
+    "OCU_ISCO08": {"SEX_T OCU_ISCO08_9": "14", "SEX_T OCU_ISCO08_TOTAL": "36"},
+}
+
+
+def test_a_note_on_a_class_makes_a_difference_legitimate(file: File, checker_for: Callable[[Edition], Checker]) -> None:
+    """A national list that is not quite the same; the total holds everybody all the same."""
+    for version, figures in VERSIONS.items():
+        file.write(SKILL._replace(version=version), figures)
+    noted = ObservationKey(SKILL._replace(version="OCU_ISCO08"), cell_of("SEX_T OCU_ISCO08_9"))
+
+    def told() -> list[str]:
+        result = together(checker_for(file.edition).full(file.connection).values())
+        return [each.cells[0].cell.klass for each in result.findings if each.rule == "V25"]
+
+    assert told() == ["OCU_SKILL_L1", "OCU_SKILL_TOTAL"]
+    file.put(noted, Observation(14_000, 0, note="C4:3634"))
+    assert told() == ["OCU_SKILL_TOTAL"]
+    file.put(noted, Observation(14_000, 0, note="C5:1023"))
+    assert told() == ["OCU_SKILL_L1", "OCU_SKILL_TOTAL"]
+
+
+def test_a_source_that_counts_each_departure_is_not_held_against_the_stock(
+    file: File, checker_for: Callable[[Edition], Checker]
+) -> None:
+    """What matters is the source of the flow, not that of the stock."""
+    abroad = QTableKey("CA:2", "C1", Criterion.NONE, "CRS_RES", 2020)
+    left = QTableKey(SOURCE, "C4", Criterion.NONE, "CDS_DES", 2020)
+    file.write(abroad, {"SEX_T CRS_RES_TOTAL": "30"})
+    file.write(left, {"SEX_T CDS_DES_TOTAL": "40"})
+
+    def told(source: str) -> list[str]:
+        for each in (SOURCE, "CA:2"):
+            file.source(each, **({"counts_events": "yes"} if each == source else {}))
+        result = together(checker_for(file.edition).full(file.connection).values())
+        return [each.message for each in result.findings if each.rule == "V27"]
+
+    assert told("CA:2") == [
+        "Total, 2020: the flow of 2020 in table C4, 40 (Source), is larger than the stock in table C1, 30 (Source)."
+    ]
+    assert told(SOURCE) == []

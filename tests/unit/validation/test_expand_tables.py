@@ -10,6 +10,7 @@ from ilms_desktop.model.rule import Operator
 from ilms_desktop.validation import load_rules
 from ilms_desktop.validation.expand import RowExpander
 from ilms_desktop.validation.expand_tables import expand_tables
+from ilms_desktop.validation.relations import criteria_relation
 from ilms_desktop.validation.rulebook import RuleBook
 
 if TYPE_CHECKING:
@@ -86,6 +87,28 @@ def test_countries_meet_where_both_tables_name_them() -> None:
     mine = ("CDS_DES_THA", "CDS_DES_MYS")
     found = expanded("D156", ("C3", "CDS_DES", mine), ("C4", "CDS_DES", mine[1:]), criterion=Criterion.NONE)
     assert {cells(each)[0][2] for each in found} == {"CDS_DES_TOTAL", "CDS_DES_MYS"}
+
+
+def test_a_country_of_destination_is_a_country_of_residence() -> None:
+    """Lists of countries are called differently; the countries are the same."""
+    tables = (("C1", "CRS_RES", ("CRS_RES_THA", "CRS_RES_KOR")), ("C4", "CDS_DES", ("CDS_DES_KOR",)))
+    found = expanded("D193", *tables, criterion=Criterion.NONE)
+    assert {tuple(cell[2] for cell in cells(each)) for each in found} == {
+        ("CRS_RES_TOTAL", "CDS_DES_TOTAL"),
+        ("CRS_RES_KOR", "CDS_DES_KOR"),
+    }
+    assert all(each.is_at_least for each in found)
+
+
+def test_two_criteria_meet_in_everybody() -> None:
+    """Foreign-born persons are not non-citizens, but all are all."""
+    relation = criteria_relation(["birth", "citizenship"])
+    rows = RowExpander(load_edition("ilms-2019"), ())
+    criteria = (Criterion.BIRTH, Criterion.CITIZENSHIP)
+    layouts = [rows.layout(TableKey("A4", each), "AGE_AGGREGATE", ()) for each in criteria]
+    found = expand_tables("V26", relation, layouts, operator=Operator.EQUAL)
+    assert len(found) == 3 * 5
+    assert {tuple(cell[1] for cell in cells(each)) for each in found} == {("CBR_BIR_TOTAL", "CCT_CIT_TOTAL")}
 
 
 def test_children_are_taken_off_where_their_row_is_filled() -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from ilms_desktop.model.key import Criterion, QTableKey, TableKey
 from ilms_desktop.validation import Group, load_rules
-from ilms_desktop.validation.expand import RowExpander
 from ilms_desktop.validation.frames import Planner
 from ilms_desktop.validation.records import Record
 from ilms_desktop.validation.rulebook import RuleBook
@@ -24,7 +23,7 @@ CITIZENSHIP = Criterion.CITIZENSHIP
 def planner(edition: Edition) -> Planner:
     """Planner of the current edition."""
     book = RuleBook.of(load_rules(edition.id))
-    return Planner(RowExpander(edition, book.row_sums), book.table_sums)
+    return Planner.of(edition, book)
 
 
 def record(
@@ -80,7 +79,69 @@ def test_tables_without_figures_are_not_compared(planner: Planner) -> None:
 def test_every_class_version_is_compared(planner: Planner) -> None:
     """The total is the same in every list."""
     records = [record("A4", "AGE_AGGREGATE"), record("A4", "AGE_10YRBANDS"), record("A5", "ECO_AGGREGATE")]
-    assert len(list(planner.across(records))) == 2
+    assert len(list(planner.across(records, tables=[TableKey("A5", CITIZENSHIP)]))) == 2
+
+
+def test_versions_of_one_table_are_compared_where_rows_of_one_are_sums_of_the_other(planner: Planner) -> None:
+    """The coarser one first; a list that nothing connects with it stands alone."""
+    records = [record("A4", version) for version in ("AGE_AGGREGATE", "AGE_10YRBANDS", "AGE_5YRBANDS")]
+    frames = list(planner.across(records))
+    assert [tuple(key.version for key in frame.key.qtables) for frame in frames] == [
+        ("AGE_AGGREGATE", "AGE_10YRBANDS"),
+        ("AGE_10YRBANDS", "AGE_5YRBANDS"),
+    ]
+    assert {frame.key.relation for frame in frames} == {"V25"}
+    assert list(planner.across(records, tables=[TableKey("A1", CITIZENSHIP)])) == []
+    others = [record("A4", "AGE_AGGREGATE"), record("A4", "AGE_10YRBANDS", source="BA:2")]
+    assert list(planner.across(others)) == []
+
+
+def test_versions_laid_out_alike_share_their_identities(planner: Planner) -> None:
+    """A file of twenty years has twenty frames and one set of identities."""
+    records = [record("A4", each, year=year) for year in (2019, 2020) for each in ("AGE_AGGREGATE", "AGE_10YRBANDS")]
+    first, second = planner.across(records)
+    assert first.identities is second.identities
+
+
+def test_both_criteria_of_a_table_are_compared_where_they_hold_everybody(planner: Planner) -> None:
+    """Migrants by country of birth and by citizenship are different persons; all residents are not."""
+    both = [record("A4", "AGE_AGGREGATE", criterion=each) for each in (Criterion.BIRTH, CITIZENSHIP)]
+    lists = {Criterion.BIRTH: "CBR_BRT", CITIZENSHIP: "CCT_CTZ"}
+    migrants = [record("A3", version, criterion=each) for each, version in lists.items()]
+    (frame,) = planner.across([*both, *migrants])
+    assert frame.key.relation == "V26 criteria"
+    assert [key.criterion for key in frame.key.qtables] == [Criterion.BIRTH, CITIZENSHIP]
+    assert list(planner.across(both, tables=[TableKey("A4", CITIZENSHIP)])) == [frame]
+    assert list(planner.across(both, tables=[TableKey("A5", CITIZENSHIP)])) == []
+
+
+def test_a_flow_is_held_against_the_stock_of_its_year_or_of_the_year_before(planner: Planner) -> None:
+    """Who came back was abroad before; who left is abroad at the end of the year."""
+    abroad = [record("C1", "CRS_RES", criterion=Criterion.NONE, year=year) for year in (2019, 2020)]
+    left = record("C4", "CDS_DES", criterion=Criterion.NONE)
+    back = record("C2", "CPR_PRV", criterion=Criterion.NONE)
+    frames = [frame for frame in planner.across([*abroad, left, back]) if frame.key.relation.startswith("V27")]
+    compared = [tuple((key.table, key.year) for key in frame.key.qtables) for frame in frames]
+    assert compared == [(("C1", 2020), ("C4", 2020)), (("C1", 2019), ("C2", 2020))]
+    assert {frame.group for frame in frames} == {Group("BA:1", 2020)}
+    assert planner.reach == 1
+
+
+def test_only_the_comparisons_of_some_years_are_made(planner: Planner) -> None:
+    """After an edit the other years stand."""
+    records = [
+        record(*each, year=year) for year in (2019, 2020) for each in (("A4", "AGE_AGGREGATE"), ("A4", "AGE_10YRBANDS"))
+    ]
+    assert [frame.group.year for frame in planner.across(records, years=[2020])] == [2020]
+
+
+def test_a_comparison_depends_on_tables_that_could_stand_in(planner: Planner, edition: Edition) -> None:
+    """A table by occupation gives way to one by age; so a new table by age changes what is compared."""
+    relation = RuleBook.of(load_rules(edition.id)).table_relations["D146"]
+    records = [record("A8", "CCT_CTZ"), record("A6", "OCU_SKILL")]
+    frame = next(each for each in planner.across(records) if each.key.relation.endswith("D146"))
+    assert TableKey("A4", CITIZENSHIP) in planner.looks_at(frame.key, relation)
+    assert planner.looks_at(frame.key, None) == {TableKey("A8", CITIZENSHIP), TableKey("A6", CITIZENSHIP)}
 
 
 def test_a_table_that_is_not_there_is_replaced_by_the_next(planner: Planner) -> None:
@@ -120,7 +181,7 @@ def test_a_comparison_without_a_cell_in_common_is_none() -> None:
     from ilms_desktop.definitions.loader import load_edition
 
     book = RuleBook.of(load_rules("ilms-2018"))
-    old = Planner(RowExpander(load_edition("ilms-2018"), book.row_sums), book.table_sums)
+    old = Planner.of(load_edition("ilms-2018"), book)
     records = [record("A1", "AGE_YTHADULT"), record("A2", "EDU_ISCED11")]
     assert [frame.key.relation for frame in old.across(records)] == ["V08 D164"]
 

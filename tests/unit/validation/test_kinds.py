@@ -48,7 +48,9 @@ def test_rules_are_sorted_by_what_they_do() -> None:
     """Linear rules with their relations, followers by the rule they follow, patterns apart."""
     book = RuleBook.of(load_rules("ilms-2019"))
     assert [rule.id for rule, _relations in book.row_sums] == ["V02", "V03", "V21"]
-    assert [rule.id for rule, _operator, _relations in book.table_sums] == ["V07", "V08"]
+    assert [rule.id for rule, _operator, _relations in book.table_sums] == ["V07", "V08", "V27"]
+    assert [rule.id for rule, _relation in book.criterion_sums] == ["V26"]
+    assert [rule.id for rule, _relations in book.version_sums] == ["V25"]
     assert [rule.id for rule, _kind in book.followers["V02"]] == ["V05", "V22"]
     assert [rule.id for rule, _kind in book.followers["V21"]] == ["V22"]
-    assert [rule.id for rule, _kind in (*book.qtable_patterns, *book.source_patterns)] == ["V01", "V19"]
+    assert [rule.id for rule, _kind in (*book.qtable_patterns, *book.source_patterns)] == ["V01", "V33", "V19"]

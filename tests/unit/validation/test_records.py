@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.model.key import Criterion, ObservationKey, QTableKey
 from ilms_desktop.model.observation import BLANK, Observation
+from ilms_desktop.storage.tables import OBSERVATION
 from ilms_desktop.validation.grid import Cell
-from ilms_desktop.validation.records import read_changed, read_grids, read_records, read_sources
+from ilms_desktop.validation.records import read_changed, read_grids, read_records, read_sources, read_suspects
 from tests.oracle.files import cell_of
 
 if TYPE_CHECKING:
@@ -71,3 +72,15 @@ def test_sources_come_with_their_fields(file: File) -> None:
     """Period and coverage decide how serious a difference is."""
     source = read_sources(file.connection)["FX:N1"]
     assert (source.type, source.name, source.fields["S3"]) == ("FX", "Source", "S3:5")
+
+
+def test_suspects_are_told_apart_by_their_conditions(file: File) -> None:
+    """All are found in one walk; without any nothing is read."""
+    key = QTableKey("FX:N1", "C1", Criterion.NONE, "CRS_RES", 2020)
+    for year, figure in ((2019, "5"), (2020, "N"), (2021, "9")):
+        file.write(key._replace(year=year), {"SEX_T CRS_RES_TOTAL": figure})
+    cell = OBSERVATION.columns
+    found = read_suspects(file.connection, {"letters": cell.obs_status.is_not(None), "high": cell.value > 8_000})
+    assert [len(numbers) for numbers in found.values()] == [1, 1]
+    assert found["letters"].isdisjoint(found["high"])
+    assert read_suspects(file.connection, {}) == {}

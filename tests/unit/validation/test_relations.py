@@ -10,7 +10,14 @@ from ilms_desktop import paths
 from ilms_desktop.definitions.loader import list_editions, load_codelist, load_edition
 from ilms_desktop.model.rule import Operator
 from ilms_desktop.model.structure import Axis, Universe
-from ilms_desktop.validation.relations import Condition, codes, row_relation, table_relation
+from ilms_desktop.validation.relations import (
+    Condition,
+    codes,
+    criteria_relation,
+    list_relation,
+    row_relation,
+    table_relation,
+)
 
 FOLDER = paths.forms_dir() / "derivations"
 EMPTY_ROW = dict.fromkeys(("optional", "room", "right", "universe", "when", "unless", "set", "choice", "certainty"), "")
@@ -40,10 +47,31 @@ def test_every_relation_between_rows_names_rows_of_its_list() -> None:
 
 
 def test_every_relation_between_lists_names_rows_of_both() -> None:
-    """The file is read by people and by later rules; it must be right already."""
+    """A misspelt code would be a comparison of two versions that is never made."""
     for row in rows("between.csv"):
-        assert row["target"] in load_codelist(row["to"]).by_id, row["id"]
-        assert set(codes(row["parts"])) <= load_codelist(row["from"]).by_id.keys(), row["id"]
+        relation, known = list_relation(row), load_codelist(row["from"]).by_id
+        assert relation.target in load_codelist(relation.codelist).by_id, row["id"]
+        assert {*relation.parts, *relation.when.codes} <= known.keys(), row["id"]
+        assert relation.optional <= set(relation.parts), row["id"]
+
+
+def test_every_row_but_the_total_may_be_declared_different() -> None:
+    """A note on a class makes a difference legitimate; the total holds everybody whatever the classes mean."""
+    for row in rows("between.csv"):
+        is_total = load_codelist(row["to"])[row["target"]].is_total and row["operator"] == Operator.EQUAL
+        assert bool(row["declared_by"]) is not is_total, row["id"]
+
+
+def test_a_difference_takes_the_others_off_the_first() -> None:
+    """What is not agriculture is everything without it."""
+    relation = next(each for each in map(list_relation, rows("between.csv")) if each.operator is Operator.DIFFERENCE)
+    assert list(relation.coefficients.values()) == [1, -1]
+
+
+def test_two_criteria_stand_where_tables_stand() -> None:
+    """A table by birth is compared with itself by citizenship."""
+    relation = criteria_relation(["birth", "citizenship"])
+    assert (relation.target, relation.parts, relation.operator) == ("birth", ("citizenship",), Operator.EQUAL)
 
 
 def test_every_relation_between_tables_names_tables_of_its_edition() -> None:
@@ -51,7 +79,7 @@ def test_every_relation_between_tables_names_tables_of_its_edition() -> None:
     assert {row["edition"] for row in rows("tables.csv")} == set(list_editions())
     for row in rows("tables.csv"):
         numbers = {table.number for table in load_edition(row["edition"]).tables}
-        collected = row["operator"] in (Operator.EQUAL, Operator.AT_LEAST)
+        collected = row["operator"] in (Operator.EQUAL, Operator.AT_LEAST, Operator.FLOW)
         named = {*codes(row["parts"]), *codes(row["over"]), *codes(row["otherwise"]), *([row["target"]] * collected)}
         assert named <= numbers, row["id"]
 
@@ -60,7 +88,7 @@ def test_relations_are_numbered_once() -> None:
     """A finding quotes the number; it must lead to one line."""
     ids = [row["id"] for name in ("within.csv", "between.csv", "tables.csv") for row in rows(name)]
     assert len(ids) == len(set(ids))
-    assert {each[:4] for each in ids} == {f"D{number:03d}" for number in range(1, 193)}
+    assert {each[:4] for each in ids} == {f"D{number:03d}" for number in range(1, 211)}
 
 
 def test_a_condition_is_read_clause_by_clause() -> None:
@@ -105,6 +133,8 @@ def test_different_sums_stay_different() -> None:
 def test_a_relation_between_tables_knows_every_table_it_looks_at() -> None:
     """After an edit, all comparisons that look at the table are made again."""
     row = {"id": "D146", "edition": "ilms-2019", "target": "A8", "operator": "EQUAL", "parts": "A4"}
-    relation = table_relation(row | {"rows": "each", "status": "X", "otherwise": "A5|A6", "less": "", "universe": "u"})
+    more = {"rows": "each", "status": "X", "otherwise": "A5|A6", "less": "", "universe": "u", "years_before": "1"}
+    relation = table_relation(row | more)
     assert relation.tables == {"A8", "A4", "A5", "A6"}
     assert relation.is_each_row
+    assert relation.years_before == 1

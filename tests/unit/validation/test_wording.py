@@ -8,7 +8,7 @@ from ilms_desktop.definitions.loader import load_edition
 from ilms_desktop.model.key import CellKey, Criterion, QTableKey
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.validation.grid import Cell
-from ilms_desktop.validation.wording import Wording, joined, listed
+from ilms_desktop.validation.wording import Wording, joined, listed, spans
 
 KEY = QTableKey("BA:1", "A4", Criterion.BIRTH, "AGE_AGGREGATE", 2020)
 CELL = CellKey("SEX_M", "CBR_BIR_FOREIGN", "AGE_AGGREGATE_Y15-24")
@@ -30,6 +30,12 @@ ENGLISH = Wording.of(load_edition("ilms-2019"))
 def test_a_figure_is_shown_as_it_was_typed(language: str, cell: Cell, wanted: str) -> None:
     """The person must recognise her own figure."""
     assert Wording.of(load_edition("ilms-2019", language=language)).figure(cell, KEY) == wanted
+
+
+def test_a_class_version_is_called_by_its_title() -> None:
+    """Codes of lists are for files."""
+    assert ENGLISH.version(KEY) == "Age, aggregate bands"
+    assert ENGLISH.version(KEY._replace(table="A10", version="_")) == ""
 
 
 def test_a_place_names_table_row_and_year() -> None:
@@ -54,8 +60,26 @@ def test_an_axis_that_a_table_lacks_has_no_label() -> None:
     assert asean.place(key, cell, without=Axis.CLASS) == "SC6, 2015"
 
 
+def test_total_is_said_once() -> None:
+    """Of both sexes, of everybody, of all classes: "Total, Total, Total" says no more."""
+    total = CellKey("SEX_T", "CBR_BIR_TOTAL", "AGE_AGGREGATE_TOTAL")
+    assert ENGLISH.row(KEY, total) == "Total"
+    assert ENGLISH.row(KEY, total._replace(sex="SEX_M")) == "Total, Male"
+
+
+def test_a_table_is_called_by_number_and_title() -> None:
+    """Who has just begun does not know it by its number."""
+    assert ENGLISH.title(KEY) == "A4: Employment by sex, age and place of birth"
+
+
+def test_years_that_follow_each_other_are_put_together() -> None:
+    """Nine years in a row are read as two."""
+    assert spans([2023, 2014, 2015, 2016, 2021]) == ["2014–2016", "2021", "2023"]
+
+
 def test_lists_stay_short() -> None:
     """A sentence with twenty names is not read."""
-    assert listed(["a", "b", "c", "d"]) == "a, b, c, d"
-    assert listed(["a", "b", "c", "d", "e", "f"]) == "a, b, c, d … (+2)"
+    assert listed(["a", "b", "c", "d"]) == "a · b · c · d"
+    assert listed(["a", "b", "c", "d", "e", "f"]) == "a · b · c · d … (+2)"
+    assert listed(["a", "b"], most=2, count=9) == "a · b … (+7)"
     assert joined(["a", "", "b"]) == "a, b"

@@ -10,7 +10,7 @@ from ilms_desktop.model.command import Declaration
 from ilms_desktop.model.completeness import Counts
 from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.model.table_view import ComputedTotal
-from ilms_desktop.workspace.completeness import count, instead
+from ilms_desktop.workspace.completeness import count
 from tests.unit.workspace.workspace_support import cell
 
 ASKED = [cell("T"), cell("M"), cell("F")]
@@ -71,22 +71,6 @@ def test_a_declaration_leaves_figures_alone() -> None:
 def test_cells_that_are_not_asked_do_not_count() -> None:
     """A figure in a row out of scope does not make the table fuller."""
     assert count(ASKED, {cell("T", "YLT15"): Observation(5, 0)}, {}) == Counts(blank=3)
-
-
-PAIRS = [(frozenset({"MAN", "MEL"}), frozenset({"MIN", "MANEL"}))]
-ROWS = [cell(sex, code) for sex in "MF" for code in ("AGR", "MAN", "MEL")]
-
-
-def test_the_usual_rows_are_asked() -> None:
-    """As long as nobody fills the others."""
-    assert instead(ROWS, [cell("M", "AGR")], PAIRS) == set(ROWS)
-    assert instead(ROWS, [cell("M", "MAN"), cell("M", "MIN")], PAIRS) == set(ROWS)
-
-
-def test_the_rows_filled_instead_are_asked_instead() -> None:
-    """A country with mining apart must not be told that manufacturing is missing."""
-    asked = instead(ROWS, [cell("M", "MIN")], PAIRS)
-    assert asked == {cell(sex, code) for sex in "MF" for code in ("AGR", "MIN", "MANEL")}
 
 
 @given(st.dictionaries(st.sampled_from(ASKED), st.sampled_from([Observation(1, 0), Observation(status="X"), BLANK])))

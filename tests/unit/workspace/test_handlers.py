@@ -104,12 +104,12 @@ def test_what_is_not_found_cannot_be_allowed(ruled: Workspace) -> None:
     assert refused(ruled.execute, WithdrawAllowances(("V02 nowhere",))).code == "unknown_finding"
 
 
-def test_what_must_be_corrected_cannot_be_allowed(ruled: Workspace) -> None:
-    """Information asks for no reason either."""
+def test_what_is_only_told_asks_for_no_reason(ruled: Workspace) -> None:
+    """Nobody has to explain that figures were rounded."""
     put(ruled, C1, {TOTAL: Observation(100_001, 3), MEN: Observation(60_000, 3), WOMEN: Observation(40_000, 3)})
     (rounding,) = (each for each in ruled.report().findings if each.severity is Severity.INFORMATION)
     error = refused(ruled.execute, AllowFindings((rounding.key,), REASON))
-    assert (error.code, error.context["rule"]) == ("finding_not_allowable", rounding.title)
+    assert (error.code, error.context["rule"]) == ("finding_needs_no_reason", rounding.title)
 
 
 def test_who_prepares_the_file_can_change(quiet: Workspace) -> None:

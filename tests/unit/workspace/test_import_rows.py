@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ilms_desktop.definitions.loader import load_edition, load_round
-from ilms_desktop.exchange.report import ParsedRow, Refusal, reason_text
+from ilms_desktop.exchange.report import ParsedRow, Refusal
 from ilms_desktop.model.key import ABSENT, CellKey, Criterion, QTableKey
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.workspace.import_rows import ReadRow, RowReader, RowRefusedError
+from ilms_desktop.workspace.refusals import RefusalWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,8 +142,8 @@ def test_what_does_not_fit_is_refused_and_named(row: ParsedRow, reason: Refusal,
     """Line, row and reason; the sentence names what to look for."""
     refused = refusal(row)
     assert (refused.reason, refused.line) == (reason, 7)
-    assert named in reason_text(refused)
-    assert "{" not in reason_text(refused)
+    assert named in RefusalWords.of(load_edition("ilms-2019")).text(refused)
+    assert "{" not in RefusalWords.of(load_edition("ilms-2019")).text(refused)
 
 
 def test_a_sex_where_the_table_has_none_is_refused() -> None:

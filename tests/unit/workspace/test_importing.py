@@ -134,7 +134,9 @@ def test_two_figures_for_one_cell_are_both_refused(workspace: Workspace) -> None
     """Nobody but the person knows which one is right."""
     report = take(workspace, bulk(row("1.5"), row("1.6"), row("", status="N")))
     assert [each.reason for each in report.refused] == [Refusal.DUPLICATE] * 3
-    assert report.refused[0].params == {"lines": "2, 3, 4", "values": "1.5, 1.6, N"}
+    given = "1.5 (line 2) · 1.6 (line 3) · N (line 4)"
+    assert report.refused[0].params == {"place": "C4, Total, Thailand, 2020", "given": given}
+    assert {(each["rule"], each["severity"]) for each in report.to_json()["refused"]} == {("V44", "D")}
     assert list(workspace.observations()) == []
 
 
@@ -142,8 +144,20 @@ def test_more_countries_than_the_form_has_rows_are_taken(workspace: Workspace) -
     """Published tables of the longer edition name more; a rule speaks of it, nothing is cut off."""
     codes = ("AUS", "CHN", "IDN", "JPN", "KOR", "MYS", "SGP", "THA")
     rows = [f"KHM,,MNA_OEMP_SEX_CDS_NB,SEX_T,CDS_DES_{code},,2020,1," for code in codes]
-    take(workspace, bulk(*rows))
+    report = take(workspace, bulk(*rows))
     assert len(list(workspace.observations())) == len(codes)
+    assert [(each["rule"], each["severity"]) for each in report.to_json()["found"]] == [("V43", "W")]
+    assert report.found[0].message in list(report.words())
+
+
+def test_too_many_countries_in_a_year_of_the_round_must_be_put_right(workspace: Workspace) -> None:
+    """Countries named before count too; what the import says is what the check of the file says."""
+    row_of = "KHM,,MNA_OEMP_SEX_CDS_NB,SEX_T,CDS_DES_{code},,2023,1,".format
+    assert take(workspace, bulk(*(row_of(code=code) for code in ("AUS", "CHN", "IDN", "JPN", "KOR")))).found == ()
+    (told,) = take(workspace, bulk(row_of(code="THA"))).found
+    assert "6 countries are named, and the questionnaire takes 5" in told.message
+    (found,) = [each for each in workspace.check().findings if each.rule == "V43"]
+    assert (found.severity, found.message) == ("F", told.message)
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,27 @@ def test_completeness_counts_findings_where_they_are(ruled: Workspace) -> None:
     assert found == {("C1", 2023): sum(1 for each in ruled.report().findings if each.cells)}
 
 
+def test_indicators_are_those_of_a_source_and_year(ruled: Workspace) -> None:
+    """With what they were the year before; another source has its own."""
+    for year, figure in ((2022, 20), (2023, 30)):
+        put(ruled, C1._replace(year=year), {cell("T", "CRS_RES_TOTAL"): 100, cell("F", "CRS_RES_TOTAL"): figure})
+    (women,) = ruled.indicators(REGISTER, 2023)
+    assert (women.id, women.value, women.before, women.table) == ("women", 300, 200, C1.table_key)
+    assert ruled.indicators(SURVEY, 2023) == ()
+
+
+def test_indicators_beside_a_table_are_its_own(ruled: Workspace) -> None:
+    """Shares of other tables stand beside those; after a check the same is said as before one."""
+    put(ruled, C1, {cell("T", "CRS_RES_TOTAL"): 100, cell("F", "CRS_RES_TOTAL"): 30})
+    put(ruled, C1._replace(table="C4", version="CDS_DES"), {cell("T", "CDS_DES_TOTAL"): 10})
+    before = ruled.indicators(REGISTER, 2023, table=C1.table_key)
+    assert {each.table for each in before} == {C1.table_key}
+    ruled.check()
+    assert ruled.indicators(REGISTER, 2023, table=C1.table_key) == before
+    put(ruled, C1, {cell("F", "CRS_RES_TOTAL"): 40})
+    assert [each.value for each in ruled.indicators(REGISTER, 2023, table=C1.table_key)] == [400]
+
+
 def test_the_journal_is_vouched_for_by_its_head(quiet: Workspace) -> None:
     """Two numbers that a package can carry."""
     count, head = quiet.journal_head()

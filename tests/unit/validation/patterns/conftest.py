@@ -44,3 +44,20 @@ def told(file: File) -> Told:
         return [each for each in together(checker.full(file.connection).values()).findings if each.rule == rule]
 
     return run
+
+
+@pytest.fixture
+def over_years(file: File) -> Told:
+    """Findings of one rule on one table over the years, written as number and figures by year."""
+
+    def run(rule: str, number: str, years: dict[int, dict[str, str]], **changes: str) -> list[Finding]:
+        source = changes.get("source", SOURCE)
+        file.source(source)
+        criterion = Criterion(changes.get("criterion", "none"))
+        versions = file.edition.table(TableKey(number, criterion)).versions
+        for year, figures in years.items():
+            file.write(QTableKey(source, number, criterion, changes.get("version", versions[0]), year), figures)
+        checker = Checker(file.edition, load_round("2026"), "KHM", load_rules("ilms-2019"))
+        return [each for each in together(checker.full(file.connection).values()).findings if each.rule == rule]
+
+    return run

@@ -40,7 +40,7 @@ def test_countries_together_may_not_exceed_all_countries(told: Callable[..., lis
     figures = {"SEX_T CRS_RES_TOTAL": "100"} | {f"SEX_T CRS_RES_{code}": "40.5" for code in codes}
     (finding,) = told("V22", "C1", figures)
     assert (finding.values["part_value"], finding.values["rest"]) == ("121.5", "−21.5")
-    assert finding.values["part"] == "Germany, Japan, United States"
+    assert finding.values["part"] == "Germany · Japan · United States"
     assert [key.cell.klass for key in finding.cells][:3] == ["CRS_RES_DEU", "CRS_RES_JPN", "CRS_RES_USA"]
 
 

@@ -23,7 +23,7 @@ EARNINGS = QTableKey("FX:N1", "A10", Criterion.CITIZENSHIP, "_", 2020)
 @pytest.mark.parametrize(
     ("key", "codes", "said", "words"),
     [
-        (ABROAD, "SEX_T CRS_RES_TOTAL", Observation(text="1.234,5"), "“1.234,5” is not a number"),
+        (ABROAD, "SEX_T CRS_RES_TOTAL", Observation(text="about 5"), "“about 5” is not a number"),
         (ABROAD, "SEX_T CRS_RES_TOTAL", Observation(-5, 3), "−0.005 is below zero"),
         (ABROAD, "SEX_T CRS_RES_TOTAL", Observation(5, 4), "has more than 3 decimals"),
         (EARNINGS, "SEX_T CCT_CIT_TOTAL", Observation(500, 3), "has more than 2 decimals"),
@@ -56,3 +56,45 @@ def test_a_table_of_which_nothing_can_be_read_is_fatal(told: Callable[..., list[
 def test_one_slip_in_an_empty_table_is_not_fatal(told: Callable[..., list[Finding]]) -> None:
     """Who types the first cell may still mistype it."""
     assert [each.severity for each in told("V01", "C1", {"SEX_T CRS_RES_TOTAL": "ten"})] == ["E"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("1.234,5", "“1.234,5” was kept as text"),
+        ("5 %", "“5 %” is a percentage"),
+        ("$5", "“$5” carries a currency sign"),
+        ("1e3", "“1e3” is written with an exponent"),
+        ("-5", "-5 is below zero"),
+        ("1.2345", "1.2345 has more than 3 decimals"),
+        ("n/a", "“n/a” is a mark"),
+    ],
+)
+def test_what_stands_in_the_way_is_named(text: str, words: str, told: Callable[..., list[Finding]]) -> None:
+    """A person who reads it knows what to take out."""
+    (finding,) = told("V01", "C1", {"SEX_T CRS_RES_TOTAL": text})
+    assert words in finding.message
+
+
+def test_a_figure_below_zero_is_asked_about(told: Callable[..., list[Finding]]) -> None:
+    """The usual hint, to type a figure, would not help."""
+    (finding,) = told("V01", "C1", {"SEX_T CRS_RES_TOTAL": "-5"})
+    assert finding.hint.startswith("Ask where the sign comes from")
+    assert (finding.suggestion, finding.alternatives) == (None, ())
+
+
+def test_what_a_text_means_is_offered_and_the_remark_stays(file: File, told: Callable[..., list[Finding]]) -> None:
+    """One step puts it in; nothing is put in by itself."""
+    key = ObservationKey(ABROAD, cell_of("SEX_T CRS_RES_TOTAL"))
+    file.put(key, Observation(text="1.234,5", note="from the yearbook"))
+    (finding,) = told("V01", "C4", {})
+    assert finding.suggestion is not None
+    assert finding.suggestion.edits == ((key, Observation(1_234_500, 1, note="from the yearbook")),)
+    assert finding.suggestion.text == "Total: put 1,234.5 in place of “1.234,5”."
+
+
+def test_two_meanings_are_shown_side_by_side(told: Callable[..., list[Finding]]) -> None:
+    """The person chooses."""
+    (finding,) = told("V01", "C1", {"SEX_T CRS_RES_TOTAL": "1,234"})
+    assert finding.suggestion is None
+    assert [dict(each.edits).popitem()[1].value for each in finding.alternatives] == [1_234, 1_234_000]

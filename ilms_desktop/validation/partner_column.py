@@ -1,0 +1,81 @@
+"""The column of everybody in a table that names countries: its total, the countries named, and what is left over.
+
+Read from the cells of a QTable, or from its outline, so that a whole file is looked through without reading cells.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ilms_desktop.validation.outline_cells import OutlineCells
+from ilms_desktop.validation.series import grand_total
+from ilms_desktop.validation.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ilms_desktop.model.edition import Edition
+    from ilms_desktop.model.key import CellKey, QTableKey
+    from ilms_desktop.validation.outline import Outline
+    from ilms_desktop.validation.records import Record
+
+
+class Column(NamedTuple):
+    """What stands in the column of everybody; a cell with something else than a figure has None.
+
+    Attributes:
+        total: figure of the total. other: figure of "Other countries". is_open: whether nothing stands there.
+        named: figures of countries and groups, by code.
+    """
+
+    total: int | None
+    other: int | None
+    is_open: bool
+    named: Mapping[str, int | None]
+
+
+def column_of(standing: Mapping[CellKey, int | None], total: CellKey, other: CellKey) -> Column:
+    """Column of a QTable.
+
+    Args:
+        standing: cells in which something stands, with their figures.
+        total: cell of the total.
+        other: cell of "Other countries".
+    """
+    named = {
+        cell.klass: value
+        for cell, value in standing.items()
+        if cell.sex == total.sex and cell.status == total.status and cell.klass not in (total.klass, other.klass)
+    }
+    return Column(standing.get(total), standing.get(other), other not in standing, named)
+
+
+def odd_cells(wording: Wording, key: QTableKey) -> tuple[CellKey, CellKey]:
+    """Cells of the total and of "Other countries" in the column of everybody."""
+    total = grand_total(wording, wording.table(key), key.version)
+    return total, total._replace(klass=str(wording.edition.class_list(key.version).other))
+
+
+def glance_at_columns(
+    edition: Edition,
+    records: Sequence[Record],
+    outlines: Mapping[int, Outline],
+    is_odd: Callable[[Record, Outline, Column], bool],
+) -> frozenset[int]:
+    """Numbers of the QTables that name countries and whose column is odd, from their outlines.
+
+    Args:
+        edition: definitions.
+        records: QTables of the file.
+        outlines: what stands in them, by number.
+        is_odd: tells it of one column.
+    """
+    wording, read = Wording.of(edition), OutlineCells(edition)
+    found = set()
+    for record in records:
+        outline = outlines.get(record.id)
+        if outline is not None and wording.table(record.key).names_countries:
+            standing = dict(zip(read(outline.cells), outline.numbers, strict=True))
+            if is_odd(record, outline, column_of(standing, *odd_cells(wording, record.key))):
+                found.add(record.id)
+    return frozenset(found)

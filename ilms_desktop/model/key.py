@@ -7,6 +7,7 @@ deleted as a whole (the ILO's word). A cell inside it is named by sex, status an
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 #: stands where a table has no such axis, and for the criterion of module C in files
@@ -38,6 +39,10 @@ class TableKey(NamedTuple):
         return self.number if self.criterion is Criterion.NONE else f"{self.number}-{self.criterion}"
 
 
+#: why: asked for millions of times while a file is checked, and there are not a hundred of them
+_table_key = lru_cache(maxsize=1024)(TableKey)
+
+
 class QTableKey(NamedTuple):
     """One table × source × criterion × class version × year."""
 
@@ -50,7 +55,7 @@ class QTableKey(NamedTuple):
     @property
     def table_key(self) -> TableKey:
         """The table, whatever source, version and year."""
-        return TableKey(self.table, self.criterion)
+        return _table_key(self.table, self.criterion)
 
 
 class CellKey(NamedTuple):

@@ -304,7 +304,7 @@ class Checker:
         years = {key.year for key in changed}
         groups = self._groups_of(changed)
         for group in groups:
-            for key in [each for each in self._kept(group) if self._compares(each, tables, years)]:
+            for key in [each for each in self._kept(group) if each.relation and self._compares(each, tables, years)]:
                 self._keep(group, key, GroupResult())
         near = {year + away for year in years for away in range(-self._planner.reach, self._planner.reach + 1)}
         records = [record for group, held in self._figures.items() if group.year in near for record in held.values()]
@@ -319,7 +319,7 @@ class Checker:
 
     def _compares(self, key: FrameKey, tables: set[TableKey], years: set[int]) -> bool:
         """Whether a frame belongs to a comparison that looks at one of these tables in one of these years."""
-        if not key.relation or all(each.year not in years for each in key.qtables):
+        if all(each.year not in years for each in key.qtables):
             return False
         if any(each.table_key in tables for each in key.qtables):
             return True

@@ -77,6 +77,11 @@ class Grid:
         return {key: cell.value for key, cell in self.cells.items() if cell.value is not None}
 
     @cached_property
+    def zeros(self) -> frozenset[CellKey]:
+        """Cells with the figure 0."""
+        return frozenset(cell for cell, figure in self.figures.items() if not figure)
+
+    @cached_property
     def keyed(self) -> dict[CellKey, ObservationKey]:
         """Full keys of the cells with a figure."""
         return {cell: self.key(cell) for cell in self.figures}

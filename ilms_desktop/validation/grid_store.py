@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.validation.records import read_grids
@@ -30,7 +31,8 @@ class GridStore:
         missing = [record for number, record in wanted.items() if not self._is_kept(record, number)]
         self.put(read_grids(connection, missing).values())
         found = {number: self._grids[number] for number in wanted}
-        for number in list(self._grids)[: max(len(self._grids) - max(_KEPT, len(wanted)), 0)]:
+        many = len(self._grids) - max(_KEPT, len(wanted))
+        for number in list(islice(self._grids, max(many, 0))):
             del self._grids[number]
         return found
 

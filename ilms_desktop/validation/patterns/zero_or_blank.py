@@ -25,8 +25,7 @@ def find(rule: Rule, view: View) -> Iterator[Finding]:
     for series in view.series:
         years = [year for year, grid in series.by_year.items() if grid.has_figure(series.total)]
         if len(years) >= rule.parameters["years"] and not series.table.is_mean:
-            zeros = [cell for cell, course in series.figures.items() if any(not figure for _year, figure in course)]
-            for cell in sorted(zeros):
+            for cell in sorted(set().union(*(grid.zeros for grid in series.by_year.values()))):
                 yield from _of_cell(rule, view, series, cell, years)
 
 

@@ -27,7 +27,7 @@ def test_words_come_in_the_language_asked_for(ilms: Any) -> None:
     ran = ilms("rules", "explain", "V28", "--language", "fr")
     assert ran.code == 0
     assert "Participation = population active" in ran.err
-    assert "apart = 40: " in ran.err
+    assert "apart = 40\u202f: " in ran.err
     assert "rates 2 = name unemployment" in ran.err
     assert "A1, 2020: I11 = I11:3256" not in ran.err
     assert "I11 = I11:3256" in ran.err

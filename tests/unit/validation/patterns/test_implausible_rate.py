@@ -71,6 +71,14 @@ def test_employment_says_nothing_where_participation_says_it(rates: Rates) -> No
     assert [each.values["rate"] for each in rates(with_unemployed)] == ["Participation in the labour force"]
 
 
+def test_only_cells_with_figures_are_named(rates: Rates) -> None:
+    """Of a table that counts other persons only, nothing is shown."""
+    men = {"SEX_M CBR_BIR_TOTAL TOTAL": "2"}
+    figures = {("A1", 2020): everybody(TOTAL="100"), ("A4", 2020): everybody(TOTAL="97"), ("A9", 2020): men}
+    (finding,) = rates(figures)
+    assert {key.qtable.table for key in finding.cells} == {"A1", "A4"}
+
+
 def test_a_change_shows_both_years(rates: Rates) -> None:
     """The cells of the year before stand behind those of the year."""
     young = "Y15-24"

@@ -7,6 +7,7 @@ without being told (a transaction rolled back), call `full` again.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -235,7 +236,11 @@ class Checker:
         patterns: dict[Scope, list[tuple[Rule, WidePattern]]] = {}
         for rule, pattern in self._context.book.wide_patterns:
             patterns.setdefault(pattern.scope, []).append((rule, pattern))
-        wanted = [(each, _interested(each, patterns.get(each.key.scope, ()), suspects)) for each in bundles]
+        looking_at: dict[int, set[str]] = defaultdict(set)
+        for name, numbers in suspects.items():
+            for number in numbers:
+                looking_at[number].add(name)
+        wanted = [(each, _interested(each, patterns.get(each.key.scope, ()), suspects, looking_at)) for each in bundles]
         read = [any(pattern.needs_cells for _rule, pattern in looking) for _bundle, looking in wanted]
         records = (
             record for (bundle, _), reads in zip(wanted, read, strict=True) if reads for record in bundle.records
@@ -376,12 +381,20 @@ class Checker:
 
 
 def _interested(
-    bundle: Bundle, patterns: Sequence[tuple[Rule, WidePattern]], suspects: Mapping[str, frozenset[int]]
+    bundle: Bundle,
+    patterns: Sequence[tuple[Rule, WidePattern]],
+    suspects: Mapping[str, frozenset[int]],
+    looking_at: Mapping[int, set[str]],
 ) -> list[tuple[Rule, WidePattern]]:
-    """Rules that want to look at a bundle; an empty one is looked at by none."""
-    numbers = {record.id for record in bundle.records}
-    return [
-        (rule, pattern)
-        for rule, pattern in patterns
-        if numbers and (rule.id not in suspects or not suspects[rule.id].isdisjoint(numbers))
-    ]
+    """Rules that want to look at a bundle; an empty one is looked at by none.
+
+    Args:
+        bundle: which.
+        patterns: those of its scope.
+        suspects: by rule, the QTables it wants to look at.
+        looking_at: the same by QTable.
+    """
+    if not bundle.records:
+        return []
+    names = {name for record in bundle.records for name in looking_at.get(record.id, ())}
+    return [each for each in patterns if each[0].id in names or each[0].id not in suspects]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ilms_desktop.model.edition import Edition
-    from ilms_desktop.model.key import CellKey, QTableKey
+    from ilms_desktop.model.key import CellKey, QTableKey, TableKey
     from ilms_desktop.validation.outline import Outline
     from ilms_desktop.validation.records import Record
 
@@ -71,11 +71,19 @@ def glance_at_columns(
         is_odd: tells it of one column.
     """
     wording, read = Wording.of(edition), OutlineCells(edition)
+    # why: the years of a table mostly name the same countries, so that its column is looked for once
+    places: dict[tuple[TableKey, str, str], tuple[CellKey, CellKey, list[tuple[int, CellKey]]]] = {}
     found = set()
     for record in records:
-        outline = outlines.get(record.id)
-        if outline is not None and wording.table(record.key).names_countries:
-            standing = dict(zip(read(outline.cells), outline.numbers, strict=True))
-            if is_odd(record, outline, column_of(standing, *odd_cells(wording, record.key))):
+        outline, key = outlines.get(record.id), record.key
+        if outline is not None and wording.table(key).names_countries:
+            name = (key.table_key, key.version, outline.cells)
+            if name not in places:
+                total, other = odd_cells(wording, key)
+                column = [each for each in enumerate(read(outline.cells)) if each[1][:2] == total[:2]]
+                places[name] = (total, other, column)
+            total, other, column = places[name]
+            standing = {cell: outline.numbers[place] for place, cell in column}
+            if is_odd(record, outline, column_of(standing, total, other)):
                 found.add(record.id)
     return frozenset(found)

@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from ilms_desktop.model.structure import Axis
+from ilms_desktop.validation.blanks import is_blank
 from ilms_desktop.validation.findings import Said, failed, repair
 
 if TYPE_CHECKING:
@@ -108,8 +109,7 @@ def _counts(rule: Rule, series: Series, grid: Grid, here: tuple[int | None, int 
 
 def _is_blank(series: Series, grid: Grid, row: str) -> bool:
     """Whether nothing stands in a row, not even a letter."""
-    held = grid[_cell(series, row)]
-    return held.value is None and not (held.status or held.text)
+    return is_blank(grid[_cell(series, row)])
 
 
 def _is_better(rule: Rule, here: tuple[int | None, int | None], then: tuple[int, int]) -> bool:

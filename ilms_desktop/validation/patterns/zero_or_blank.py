@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.structure import Axis
+from ilms_desktop.validation.blanks import is_blank
 from ilms_desktop.validation.findings import Said, cell_text, failed, repair
 from ilms_desktop.validation.wording import spans
 
@@ -33,7 +34,7 @@ def _of_cell(rule: Rule, view: View, series: Series, cell: CellKey, years: list[
     """Finding on one row."""
     held = {year: series.by_year[year][cell] for year in years if _is_asked(series, cell, year)}
     zero = [year for year, found in held.items() if found.value == 0]
-    blank = [year for year, found in held.items() if found.value is None and not (found.status or found.text)]
+    blank = [year for year, found in held.items() if is_blank(found)]
     if not zero or not blank:
         return
     wording, first = view.wording, series.by_year[blank[0]]

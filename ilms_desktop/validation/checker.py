@@ -396,5 +396,5 @@ def _interested(
     """
     if not bundle.records:
         return []
-    names = {name for record in bundle.records for name in looking_at.get(record.id, ())}
+    names = set().union(*[looking_at[record.id] for record in bundle.records if record.id in looking_at])
     return [each for each in patterns if each[0].id in names or each[0].id not in suspects]

@@ -178,6 +178,8 @@ def is_asked(context: Context, frame: Frame) -> bool:
     """
     rule = context.book.rules[frame.key.relation.split()[0]]
     unless: Mapping[str, str] = rule.parameters.get("unless", {})
+    if not unless:
+        return True
     given = [context.sources[record.key.source].fields for record in frame.records[1:]]
     return not any(fields.get(name) == value for fields in given for name, value in unless.items())
 

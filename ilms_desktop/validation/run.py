@@ -53,7 +53,7 @@ def run_set(
             yield frame, together((_result(context, frame, here, {**tallies, **added}), settled))
         elif settled.passed or tallies:
             held = sum(_holds(frame, position, each) for position, each in tallies.items())
-            yield frame, together((GroupResult(passed=held), settled))
+            yield frame, GroupResult(passed=held + settled.passed)
 
 
 def run_live(context: Context, frame: Frame, grids: Mapping[int, Grid], known: TallyStore | None = None) -> GroupResult:

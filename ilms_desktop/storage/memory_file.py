@@ -10,7 +10,7 @@ import json
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import create_engine, delete, insert, select, update
+from sqlalchemy import and_, bindparam, create_engine, delete, insert, select, update
 from sqlalchemy.pool import StaticPool
 
 from ilms_desktop import number_text
@@ -27,6 +27,16 @@ if TYPE_CHECKING:
 LETTERS: Final = frozenset(ascii_uppercase)
 #: statements in SQL, for all files of the process
 _STATEMENTS: Final[dict[Any, Any]] = {}
+_CELL: Final = OBSERVATION.columns
+#: empties one cell
+_EMPTIED: Final = delete(OBSERVATION).where(
+    and_(
+        _CELL.qtable_id == bindparam("number"),
+        _CELL.sex == bindparam("sex"),
+        _CELL.status_class == bindparam("status"),
+        _CELL["class"] == bindparam("klass"),
+    )
+)
 
 
 class MemoryFile:
@@ -94,15 +104,11 @@ class MemoryFile:
 
     def put_all(self, entries: Iterable[tuple[ObservationKey, Observation]]) -> None:
         """Put something into cells."""
-        column = OBSERVATION.columns
-        rows = []
-        for key, said in entries:
-            number = self.qtable(key.qtable)
-            place = (column.sex == key.cell.sex, column.status_class == key.cell.status)
-            here = (column.qtable_id == number, *place, column["class"] == key.cell.klass)
-            self.connection.execute(delete(OBSERVATION).where(*here))
-            if said != BLANK:
-                rows.append(row_of(number, key.cell, said))
+        numbered = [(self.qtable(key.qtable), key.cell, said) for key, said in entries]
+        if numbered:
+            places = [{"number": number, **cell._asdict()} for number, cell, _said in numbered]
+            self.connection.execute(_EMPTIED, places)
+        rows = [row_of(number, cell, said) for number, cell, said in numbered if said != BLANK]
         if rows:
             self.connection.execute(insert(OBSERVATION), rows)
 

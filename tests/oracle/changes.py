@@ -73,8 +73,8 @@ def thousandfold(oracle: Oracle) -> Iterator[Said]:
                 if power != usual:
                     right = [other for other in level if level[other] == usual]
                     nearest = min(right, key=lambda other: (abs(other - year), other))
-                    ratio = Fraction(course.value(year, cell) or 0, course.value(nearest, cell) or 1)
-                    if (ratio if power > usual else 1 / ratio) ** 2 > 1000:
+                    here, there = course.value(year, cell) or 0, course.value(nearest, cell) or 0
+                    if here and there and Fraction(*((here, there) if power > usual else (there, here))) ** 2 > 1000:
                         found[year, power - usual][cell] = nearest
         for (year, _power), rights in found.items():
             for cells in course.together(rights):

@@ -126,8 +126,8 @@ def _follows(series: Series, cell: CellKey, head: CellKey) -> bool:
 
 
 def _is_wrong(figure: int, right: int | None, slip: Slip) -> bool | None:
-    """Whether a figure is nearer to a thousandfold of what it was than to it; None where there is nothing to tell."""
-    if not right:
+    """Whether a figure is nearer to a thousandfold of what it was than to it; None where a 0 has no unit to tell."""
+    if not figure or not right:
         return None
     more, less = (figure, right) if slip.power > 0 else (right, figure)
     return more * more > _THOUSAND * less * less

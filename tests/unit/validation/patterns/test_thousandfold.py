@@ -80,6 +80,14 @@ def test_a_figure_that_came_back_in_steps_is_left_alone(over_years: Told) -> Non
     assert [finding.cells[0].qtable.year for finding in found] == [2018, 2019]
 
 
+def test_a_zero_after_figures_in_the_wrong_unit_has_no_unit(over_years: Told) -> None:
+    """Nobody knows whether 0 is meant in persons or in thousands; nothing is said of it."""
+    total = "SEX_T CRS_RES_TOTAL"
+    figures = ["9000", "9100", "9200", "9300", "9", "0"]
+    found = over_years("V18", "C1", {2015 + place: {total: figure} for place, figure in enumerate(figures)})
+    assert [finding.cells[0].qtable.year for finding in found] == [2019]
+
+
 def test_one_group_in_persons_changes_its_column(over_years: Told) -> None:
     """Non-citizens from another file than everybody else."""
 

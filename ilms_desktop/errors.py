@@ -20,6 +20,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
+from ilms_desktop.exchange_messages import EXCHANGE_MESSAGES
+
 
 class IlmsError(Exception):
     """Base of everything the program raises on purpose.
@@ -92,6 +94,7 @@ class _Context(dict[str, object]):
 
 #: code -> (what happened, what to do next); both are gettext ids.
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
+    **EXCHANGE_MESSAGES,
     # storage
     "workspace_missing": (
         "There is no file {path}.",
@@ -307,15 +310,60 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "missing_columns": (
         "{path} lacks the columns: {columns}.",
-        "The first line must name ref_area, indicator, sex, classif1, time and obs_value.",
+        (
+            "The first line must name ref_area, indicator, sex, classif1, time and obs_value; a table of another layout"
+            " comes in with a mapping."
+        ),
     ),
     "repeated_columns": ("{path} names these columns twice: {columns}.", "Keep one of each and import again."),
+    "files_not_taken": (
+        "Not taken, since there are no figures in such files: {files}.",
+        "Give workbooks, CSV, SDMX or survey files; a questionnaire is opened when it comes alone.",
+    ),
     "empty_file": ("{path} is empty.", "Choose the file that holds the figures."),
     "source_needed": (
         "The file does not say from which source all its figures come.",
         "Name one with --source: {known}.",
     ),
+    "needs_mapping": (
+        "{path} is in no layout that the program knows.",
+        "Say what its rows and columns mean: with --mapping, or with File ▸ Import in the window.",
+    ),
+    "xml_damaged": (
+        "{path} is not whole: its XML cannot be read beyond line {line}.",
+        "Ask for the file again, or save it again in the program it comes from.",
+    ),
+    "xml_with_entities": (
+        "{path} defines words of its own inside (a DTD). Such files can flood the memory and are not read.",
+        "Ask for the file without DTD; SDMX needs none.",
+    ),
+    "sdmx_without_figures": (
+        "{path} is SDMX, but holds no figures: it is a message “{kind}”.",
+        "Choose a file with data in SDMX-ML 2.1 or SDMX-CSV.",
+    ),
     "unknown_format": ("The program does not know the format “{format}”.", "Choose one of: {known}."),
+    "survey_lacks": (
+        "{path} lacks variables of the recipe: {variables}.",
+        "Correct their names in the recipe, or choose the survey that has them.",
+    ),
+    "survey_unreadable": (
+        "{path} could not be read as a survey.",
+        "Open it in the program that made it, save it again as SPSS, Stata or CSV, and choose that.",
+    ),
+    "survey_not_utf8": (
+        "{path} is not in UTF-8.",
+        "Save it again as “CSV UTF-8”, or give the SPSS or Stata file itself.",
+    ),
+    "survey_format": (
+        "{path} is not a survey that the program reads.",
+        "Give SPSS (.sav, .zsav), Stata (.dta), SAS (.sas7bdat) or CSV.",
+    ),
+    "recipe_syntax": ("{path} is not a recipe: {detail}.", "Correct it in a text editor; it is TOML in UTF-8."),
+    "recipe_exists": ("There is already a file {path}.", "Choose another name; a recipe is never written over."),
+    "recipe_broken": (
+        "The recipe {path} has {count} problems: {detail}",
+        "Correct them in a text editor and try again.",
+    ),
     "pdf_unavailable": (
         "The PDF could not be made: {detail}.",
         "Install the program again; the figures are safe.",

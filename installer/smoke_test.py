@@ -110,6 +110,22 @@ def check_main_job(bundle: Path, scratch: Path) -> None:
         raise Failed(message)
 
 
+def check_exchange(bundle: Path, scratch: Path) -> None:
+    """Figures leave and come back in the layouts whose libraries are loaded by name; survey files can be read."""
+    program = bundle / f"ilms{SUFFIX}"
+    sample = only(scratch / "demo", "*.ilms")
+    for layout, suffix in (("xlsx", "xlsx"), ("sdmx-ml", "xml"), ("ilostat-load", "csv")):
+        written = scratch / f"figures.{suffix}"
+        start(program, "export", sample, "--format", layout, written, scratch=scratch)
+        told = json.loads(start(program, "import", sample, written, "--dry-run", "--json", scratch=scratch))
+        if told["counts"]["unchanged"] == 0 or told["counts"]["changed"] or told["counts"]["refused"]:
+            message = f"{layout} does not come back as it left: {told['counts']}"
+            raise Failed(message)
+    if not list(bundle.rglob("pyreadstat*")):
+        message = "the reader of survey files did not come along"
+        raise Failed(message)
+
+
 def say_sizes(bundle: Path) -> None:
     """Print how big the bundle is and what weighs most in it."""
     sizes: dict[str, int] = {}
@@ -131,6 +147,7 @@ def main(arguments: list[str]) -> int:
             check_data(bundle)
             check_window(bundle, Path(name))
             check_main_job(bundle, Path(name))
+            check_exchange(bundle, Path(name))
         say_sizes(bundle)
     except (Failed, OSError, subprocess.TimeoutExpired) as problem:
         print(f"FAILED: {problem}", file=sys.stderr)

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.definitions.crosscheck_codelists import CODELIST_CHECKS
+from ilms_desktop.definitions.crosscheck_microdata import MICRODATA_CHECKS
 from ilms_desktop.definitions.crosscheck_reasons import REASON_CHECKS
 from ilms_desktop.definitions.crosscheck_regions import REGION_CHECKS
 from ilms_desktop.definitions.crosscheck_sources import SOURCE_CHECKS
@@ -26,6 +27,7 @@ CHECKS: Final[tuple[Callable[[Forms], Iterator[Problem]], ...]] = (
     *REGION_CHECKS,
     *TABLE_CHECKS,
     *SOURCE_CHECKS,
+    *MICRODATA_CHECKS,
     *REASON_CHECKS,
     *TEXT_CHECKS,
 )

@@ -24,6 +24,8 @@ FIELDS: Final = "sources/fields.toml"
 CONCEPTS: Final = "concepts/concepts.toml"
 REASONS: Final = "reasons/reasons.toml"
 LANGUAGES: Final = "languages.toml"
+MICRODATA: Final = "microdata/concepts.toml"
+MICRODATA_DIGITS: Final = "microdata/digits.csv"
 SCHEMAS: Final = "schemas"
 
 

@@ -46,6 +46,8 @@ MESSAGES: Final[dict[str, str]] = {
     "ref.edition": "There is no edition {edition}. Choose one of the files in editions/.",
     "ref.language": "There is no language {language}. Add it to languages.toml, or remove it.",
     "ref.concept": "There is no concept {concept}. Add it to concepts/concepts.toml.",
+    "ref.variable": "There is no variable {variable}. Add it to microdata/concepts.toml, or correct the name.",
+    "ref.condition": "There is no condition {condition}. Add it to microdata/concepts.toml, or correct the name.",
     "ref.rule": "There is no rule {rule}. Choose one of the files in rules/, or remove it.",
     "ref.unit": "There is no unit {unit} with the power of ten {mult}. Add it to concepts/concepts.toml.",
     # editions and tables

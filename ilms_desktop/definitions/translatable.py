@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ilms_desktop.definitions.forms import CONCEPTS, FIELDS, INDEX, REASONS, list_file
+from ilms_desktop.definitions.forms import CONCEPTS, FIELDS, INDEX, MICRODATA, REASONS, list_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -67,7 +67,7 @@ def choice_path(code: str, value: str) -> str:
 
 
 def named_path(kind: str, thing: str, name: str) -> str:
-    """Path of a text of a section, concept, criterion, unit, round or standard reason."""
+    """Path of a text of a section, concept, criterion, unit, round, standard reason or of what a survey asks."""
     return f"{kind}:{thing}/{name}"
 
 
@@ -81,6 +81,8 @@ def texts_of(forms: Forms) -> Iterator[Text]:
         _named(forms.entries(CONCEPTS, "concepts"), kind="concept", names=("title",), file=CONCEPTS),
         _named(forms.entries(CONCEPTS, "criteria"), kind="criterion", names=("title", "phrase"), file=CONCEPTS),
         _named(forms.entries(CONCEPTS, "units"), kind="unit", names=("title",), file=CONCEPTS),
+        _named(forms.entries(MICRODATA, "variables"), kind="variable", names=("title",), file=MICRODATA),
+        _named(forms.entries(MICRODATA, "conditions"), kind="condition", names=("title",), file=MICRODATA),
         *(_named([keys], kind="round", names=("title",), file=name) for name, keys in forms.rounds.items()),
         _reasons(forms),
     )

@@ -17,10 +17,17 @@ from ilms_desktop.errors import ExchangeError
 from ilms_desktop.exchange.report import ParsedFile, ParsedRow, Refusal, RefusedRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ilms_desktop.exchange.outgoing import Outgoing
+    from ilms_desktop.model.edition import Edition
 
 REQUIRED: Final = ("ref_area", "indicator", "sex", "classif1", "time", "obs_value")
-OPTIONAL: Final = ("source", "source.label", "classif2", "obs_status", "note_classif", "note_indicator", "note_source")
+OPTIONAL: Final = (
+    *("source", "source.label", "classif2", "obs_status", "note_classif", "note_indicator", "note_source"),
+    # why: the program's own tables have it beside the columns of the ILO
+    "remark",
+)
 #: column -> field of a row, in the order in which they are written
 _FIELDS: Final = {
     "ref_area": "ref_area",
@@ -32,20 +39,18 @@ _FIELDS: Final = {
     "time": "time",
     "obs_value": "text",
     "obs_status": "status",
-}
-#: read beside them
-_ALSO_READ: Final = {
-    "source.label": "source_label",
     "note_classif": "note_classif",
     "note_indicator": "note_indicator",
     "note_source": "note_source",
 }
 #: written only when a row uses them
-_WHEN_USED: Final = frozenset({"classif2", "obs_status"})
-_AS_WRITTEN: Final = frozenset({"obs_value", *_ALSO_READ})
+_WHEN_USED: Final = frozenset({"classif2", "obs_status", "note_classif", "note_indicator", "note_source"})
+_AS_WRITTEN: Final = frozenset({"obs_value", "note_classif", "note_indicator", "note_source", "source.label", "remark"})
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _LINE_END: Final = re.compile(r"[\r\n]")
 _DELIMITERS: Final = (",", ";", "\t")
+#: bytes looked at to tell the layout
+_FIRST: Final = 4096
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -61,10 +66,24 @@ def read_bulk(data: bytes, *, name: str) -> ParsedFile:
         ExchangeError: `not_utf8`, `empty_file`, `missing_columns`, `repeated_columns`, `bad_quotes` (a quotation
             mark that is never closed). Nothing is read then.
     """
-    text = _decoded(data, name)
-    delimiter = _delimiter(text)
-    records = _records(text, delimiter, name)
-    header = _columns(next(records)[1])
+    return read_columns(data, name=name, names={})
+
+
+def read_columns(data: bytes, *, name: str, names: Mapping[str, str]) -> ParsedFile:
+    """Rows of a layout with the same content under other column names.
+
+    Args:
+        data: the file's bytes.
+        name: of the file, for messages.
+        names: what its columns, in small letters, are called here; columns that are not named keep their name.
+
+    Raises:
+        ExchangeError: as `read_bulk`.
+    """
+    text = decoded(data, name)
+    delimiter = delimiter_of(text)
+    records = records_of(text, delimiter, name)
+    header = [names.get(column, column) for column in _columns(next(records)[1])]
     _check_header(header, name)
     rows: list[ParsedRow] = []
     refused: list[RefusedRow] = []
@@ -86,6 +105,27 @@ def read_bulk(data: bytes, *, name: str) -> ParsedFile:
     )
 
 
+def read(data: bytes, *, name: str, edition: Edition) -> ParsedFile:  # noqa: ARG001 - codes are not checked here
+    """As `read_bulk`; the layout needs no edition to be read."""
+    return read_bulk(data, name=name)
+
+
+def is_bulk(data: bytes) -> bool:
+    """Whether the first line has the columns of the published layout."""
+    return has_columns(data, frozenset(REQUIRED))
+
+
+def has_columns(data: bytes, wanted: frozenset[str]) -> bool:
+    """Whether the first line of a file names these columns, under any of the delimiters."""
+    first = _LINE_END.split(data[:_FIRST].decode("utf-8", "replace").lstrip("\ufeff\r\n"), maxsplit=1)[0]
+    return any(wanted <= set(_columns(first.split(each))) for each in _DELIMITERS)
+
+
+def write(outgoing: Outgoing) -> bytes:
+    """The questionnaire in the published layout."""
+    return write_bulk(outgoing.rows)
+
+
 def write_bulk(rows: Iterable[ParsedRow]) -> bytes:
     """The rows in the published layout; the same rows give the same bytes."""
     listed = list(rows)
@@ -104,8 +144,12 @@ def write_bulk(rows: Iterable[ParsedRow]) -> bytes:
 _ALL: Final = frozenset((*REQUIRED, *OPTIONAL))
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """Text of the file, without byte order mark."""
+def decoded(data: bytes, name: str) -> str:
+    """Text of the file, without byte order mark.
+
+    Raises:
+        ExchangeError: `not_utf8`, `empty_file`.
+    """
     if data.startswith(_UTF16_MARKS):
         raise _not_utf8(name, data, 0)
     # why: UTF-16 without its mark is valid UTF-8 full of NULs
@@ -125,10 +169,10 @@ def _not_utf8(name: str, data: bytes, position: int) -> ExchangeError:
     return ExchangeError("not_utf8", path=name, byte=f"0x{data[position]:02X}", line=line)
 
 
-def _delimiter(text: str) -> str:
-    """The delimiter under which most columns of the first line are known."""
+def delimiter_of(text: str) -> str:
+    """The delimiter that cuts the first line into most parts, since names of columns hold none."""
     first = _LINE_END.split(text.lstrip("\r\n"), maxsplit=1)[0]
-    return max(_DELIMITERS, key=lambda each: len(_ALL.intersection(_columns(first.split(each)))))
+    return max(_DELIMITERS, key=first.count)
 
 
 def _columns(names: Iterable[str]) -> list[str]:
@@ -146,8 +190,12 @@ def _check_header(header: Sequence[str], name: str) -> None:
         raise ExchangeError("repeated_columns", path=name, columns=", ".join(repeated))
 
 
-def _records(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Records that are not empty, each with the line on which it begins."""
+def records_of(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Records that are not empty, each with the line on which it begins.
+
+    Raises:
+        ExchangeError: `bad_quotes`; `not_a_table`, one endless line.
+    """
     # why: StringIO would take four bytes a character, and splitlines would cut at signs that end no line in a CSV
     lines = (match[0] for match in _LINE.finditer(text))
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -158,7 +206,8 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[s
                 yield before + 1, record
             before = reader.line_num
     except csv.Error as error:
-        raise ExchangeError("bad_quotes", path=name, line=before + 1) from error
+        code = "bad_quotes" if '"' in text else "not_a_table"
+        raise ExchangeError(code, path=name, line=before + 1) from error
 
 
 def _row(line: int, record: Sequence[str], header: Sequence[str], delimiter: str) -> ParsedRow | RefusedRow:
@@ -169,8 +218,9 @@ def _row(line: int, record: Sequence[str], header: Sequence[str], delimiter: str
         counts = {"found": str(len(record)), "expected": str(len(header))}
         return RefusedRow(line=line, text=delimiter.join(record), reason=Refusal.FIELD_COUNT, params=counts)
     values = {column: _clean(column, value) for column, value in zip(header, known, strict=True) if column in _ALL}
-    fields = {field: values.get(column, "") for column, field in (_FIELDS | _ALSO_READ).items()}
-    return ParsedRow(**fields, line=line)
+    fields = {field: values.get(column, "") for column, field in _FIELDS.items()}
+    label, remark = values.get("source.label", ""), values.get("remark")
+    return ParsedRow(**fields, source_label=label, remark=remark, line=line)
 
 
 def _clean(column: str, value: str) -> str:

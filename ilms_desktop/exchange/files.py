@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ilms_desktop.errors import ExchangeError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 MEGABYTE: Final = 1_000_000
@@ -24,10 +25,13 @@ def read_file(path: Path, *, limit: int = Limits.IMPORT_BYTES) -> bytes:
     """All bytes of `path`.
 
     Raises:
-        ExchangeError: `file_missing`, `file_too_large` (found out from its size, before it is read), `file_unreadable`.
+        ExchangeError: `file_missing`, `file_is_folder`, `file_too_large` (found out from its size, before it is read),
+            `file_unreadable`.
     """
     if not path.exists():
         raise ExchangeError("file_missing", path=path)
+    if path.is_dir():
+        raise ExchangeError("file_is_folder", path=path)
     try:
         if path.stat().st_size > limit:
             raise _too_large(path, limit)
@@ -57,6 +61,18 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise ExchangeError("file_unwritable", path=path, detail=error.strerror or type(error).__name__) from error
+
+
+def write_files(path: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Put the file with the empty name at `path` and the others beside it, such as `figures.REV.csv`.
+
+    Raises:
+        ExchangeError: `file_unwritable`; files before it are written.
+    """
+    paths = {name: path.with_name(f"{path.stem}.{name}{path.suffix}") if name else path for name in files}
+    for name, data in files.items():
+        write_file(paths[name], data)
+    return tuple(paths.values())
 
 
 def _too_large(path: Path, limit: int) -> ExchangeError:

@@ -93,6 +93,12 @@ class FieldDefinition:
     only_with: tuple[str, frozenset[str]] = ("", frozenset())
     multiline: bool = False
 
+    @property
+    def is_note(self) -> bool:
+        """Whether its values are notes of the ILO's list of that type, which travel as codes."""
+        is_coded = self.kind is FieldKind.LIST and self.codelist and self.note_type == self.codelist
+        return bool(is_coded) and not self.read_only
+
     def is_offered(self, source_type: str) -> bool:
         """Whether a source of this type shows the field."""
         return not self.offered_for or source_type in self.offered_for

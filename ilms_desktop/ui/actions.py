@@ -47,6 +47,8 @@ DEEDS: Final = (
     Deed("save", N_("&Save"), keys=("Ctrl+S",)),
     Deed("points", N_("&Restore points…")),
     Deed("import", N_("&Import…"), "import", ("Ctrl+I",), short=N_("Import…")),
+    Deed("tabulate", N_("&Tabulate a survey…")),
+    Deed("imports", N_("Files that were i&mported…")),
     Deed("export", N_("&Export…"), keys=("Ctrl+Shift+E",)),
     Deed("print", N_("&Print the summary as PDF…"), keys=("Ctrl+P",)),
     Deed("close", N_("&Close questionnaire"), keys=("Ctrl+W",)),

@@ -1,4 +1,4 @@
-"""Deeds of several steps: import, check, export, print, seal, about. Files are asked for with the system's dialogs.
+"""Deeds of several steps: check, export, print, seal, about. Files are asked for with the system's dialogs.
 
 Reading, planning, checking and writing run in the background through the services, with words and a way to stop;
 nothing here looks into a file.
@@ -15,27 +15,27 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 import ilms_desktop
 from ilms_desktop.errors import IlmsError
-from ilms_desktop.exchange.csv_ilo import read_bulk
-from ilms_desktop.exchange.files import read_file, write_file
-from ilms_desktop.i18n import fill, ngettext
+from ilms_desktop.exchange.files import write_files
+from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.incoming import Incoming
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.export_choices import files_of, written_words
 from ilms_desktop.ui.show_error import show_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
-    from ilms_desktop.exchange.report import ParsedFile
-    from ilms_desktop.model.changes import Changes
-    from ilms_desktop.model.command import Command
     from ilms_desktop.model.finding import CheckReport
     from ilms_desktop.report.keys import KeysSheet
     from ilms_desktop.settings import Settings
-    from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
+    from ilms_desktop.ui.dialogs.export_dialog import ExportDialog
+    from ilms_desktop.ui.dialogs.import_log_dialog import ImportLogDialog
     from ilms_desktop.ui.dialogs.keys_dialog import KeysDialog
     from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
+    from ilms_desktop.ui.presenters.export_choices import ExportWish
     from ilms_desktop.ui.session import Session
     from ilms_desktop.ui.tasks import Job
     from ilms_desktop.workspace.findings_data import Choice
@@ -46,76 +46,27 @@ class Flows(QObject):
 
     #: key file that was used to seal
     used_key = Signal(str)
-    #: a long step is being written to the file
-    is_saving = Signal()
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
         self._settings = settings
         self._window = window
+        self.incoming = Incoming(session, window)
 
     # --- import
 
     def import_file(self) -> QFileDialog:
         """Ask for a file of figures."""
-        dialog = QFileDialog(self._window, _("Import figures"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Figures in the ILOSTAT layout (*.csv)"), _("All files (*)")])
-        dialog.fileSelected.connect(self.read)
-        return _open(dialog)
+        return self.incoming.ask()
 
-    def read(self, name: str) -> None:
-        """Read a file in the background, then show what it would do."""
-        path = Path(name)
+    def show_imports(self) -> ImportLogDialog:
+        """Which files came in, and what was refused of them."""
+        from ilms_desktop.ui.dialogs.import_log_dialog import ImportLogDialog
 
-        def work(job: Job) -> ParsedFile:
-            job.step(0, 2)
-            data = read_file(path)
-            job.step(1, 2)
-            parsed = read_bulk(data, name=path.name)
-            job.step(2, 2)
-            return parsed
-
-        words = fill(_("Reading {file}…"), {"file": ltr(path.name)})
-        self._session.tasks.run_job(work, words=words, done=self.show_plan, failed=self._fail, stopped=self._stopped)
-
-    def show_plan(self, parsed: ParsedFile) -> ImportDialog:
-        """Show what a file would do."""
-        from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
-
-        dialog = ImportDialog(self._session, parsed, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.wants_import.connect(self._import)
+        dialog = ImportLogDialog(self._session, self._window)
         dialog.open()
         return dialog
-
-    def _import(self, command: Command) -> None:
-        """Import as one step, in the background; stopping takes it back."""
-        workspace, bus = self._session.workspace, self._session.bus
-        undone: list[Changes] = []
-
-        def work(job: Job) -> Changes:
-            job.step(0, 1)
-            changes = workspace.execute(command)
-            if job.is_stopping:
-                undone.append(workspace.undo())
-            job.step(1, 1)
-            return changes
-
-        def done(changes: Changes) -> None:
-            bus.did_execute.emit(changes)
-            cells = len(changes.keys)
-            bus.did_say.emit(fill(ngettext("{n} cell imported.", "{n} cells imported.", cells), {"n": str(cells)}))
-
-        def stopped() -> None:
-            for changes in undone:
-                bus.did_execute.emit(changes)
-            self._stopped()
-
-        self.is_saving.emit()
-        words = _("Importing the figures…")
-        self._session.tasks.run_job(work, words=words, done=done, failed=self._refused, stopped=stopped)
 
     # --- check
 
@@ -136,16 +87,20 @@ class Flows(QObject):
 
     # --- export and print
 
-    def export_file(self) -> QFileDialog:
-        """Ask where the figures go."""
-        return self._ask_where(_("Export figures"), "csv", _("ILOSTAT layout (*.csv)"), self.export_to)
+    def export_file(self) -> ExportDialog:
+        """Ask in which layout figures leave, which, and where to."""
+        from ilms_desktop.ui.dialogs.export_dialog import ExportDialog
 
-    def export_to(self, name: str) -> None:
-        """Write the figures in the published layout."""
-        from ilms_desktop.workspace.exporting import export_bulk
+        dialog = ExportDialog(self._session, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wants_export.connect(self.export)
+        dialog.open()
+        return dialog
 
+    def export(self, wish: ExportWish) -> None:
+        """Write figures in the layout that was chosen."""
         workspace = self._session.workspace
-        self._write(lambda: export_bulk(workspace), Path(name), _("Writing the figures…"))
+        self._write_files(lambda: files_of(workspace, wish), wish.path, _("Writing the figures…"))
 
     def print_summary(self) -> QFileDialog:
         """Ask where the printed summary goes."""
@@ -204,19 +159,22 @@ class Flows(QObject):
         self._write(lambda: keys_pdf(sheet), Path(name), _("Preparing keys and legend…"))
 
     def _write(self, make: Callable[[], bytes], path: Path, words: str) -> None:
-        """Make and write a file in the background and say where it is; stopped in time, nothing is written."""
-        said = fill(_("Saved as {path}"), {"path": ltr(str(path))})
+        """Make and write a file."""
+        self._write_files(lambda: {"": make()}, path, words)
 
-        def work(job: Job) -> None:
+    def _write_files(self, make: Callable[[], Mapping[str, bytes]], path: Path, words: str) -> None:
+        """Make and write a file and what stands beside it, in the background; stopped in time, nothing is written."""
+
+        def work(job: Job) -> tuple[Path, ...]:
             job.step(0, 2)
-            data = make()
+            files = make()
             job.step(1, 2)
-            write_file(path, data)
+            return write_files(path, files)
 
         self._session.tasks.run_job(
             work,
             words=words,
-            done=lambda _nothing: self._session.bus.did_tell.emit(said),
+            done=lambda paths: self._session.bus.did_tell.emit(written_words(paths)),
             failed=self._fail,
             stopped=self._stopped,
         )

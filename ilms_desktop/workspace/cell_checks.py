@@ -121,4 +121,4 @@ def tidied(said: Observation) -> Observation:
     if not said.note and said.text is None:
         return said
     text = None if said.text is None else storable(said.text)
-    return replace(said, note=clean(said.note), text=text)
+    return replace(said, note=clean(said.note).strip(), text=text)

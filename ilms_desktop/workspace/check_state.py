@@ -6,8 +6,8 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from ilms_desktop.collector import without_collection
 from ilms_desktop.model.finding import SEVERITY_ORDER, CheckReport, Finding, Notes
-from ilms_desktop.workspace.collector import without_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

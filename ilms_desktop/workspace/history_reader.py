@@ -10,9 +10,10 @@ from ilms_desktop.storage import journal, journal_list, meta, restore_points
 from ilms_desktop.storage.texts import read_moment
 from ilms_desktop.workspace import bring_back
 from ilms_desktop.workspace.labels import words_of
-from ilms_desktop.workspace.reader import Reader, serial
+from ilms_desktop.workspace.reader import Reader
 from ilms_desktop.workspace.restore_points import write_copy
 from ilms_desktop.workspace.row_changes import row_changes
+from ilms_desktop.workspace.serial import serial
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from ilms_desktop.exchange.report import place_text
 from ilms_desktop.i18n import N_, fill, gettext, ngettext
 from ilms_desktop.number_text import plain
 
@@ -14,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ilms_desktop.exchange.report import RefusedRow
-    from ilms_desktop.model.edition import Edition
     from ilms_desktop.model.finding import Finding
     from ilms_desktop.model.key import Criterion, ObservationKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.source import Source
+    from ilms_desktop.workspace.import_metadata import AnswerOutcome
     from ilms_desktop.workspace.import_rows import ReadRow
     from ilms_desktop.workspace.refusals import RefusalWords
 
@@ -36,37 +38,52 @@ class Outcome(StrEnum):
     REPEATED = "repeated"
 
 
+_ANSWER: Final = N_("{subject}, {field}: {after} instead of {before}.")
+_NEW_ANSWER: Final = N_("{subject}, {field}: {after}.")
 _SUMMARY: Final = N_("Taken: {taken} (new {new}, changed {changed}, unchanged {unchanged}, repeated {repeated}).")
 
 
-@dataclass(frozen=True, slots=True)
-class RowOutcome:
-    """A row that is taken.
+class RowOutcome(NamedTuple):
+    """A row that is taken; put into words when somebody looks at it.
 
     Attributes:
-        line: where it stands. key: its cell. words: the row in one line. outcome: what becomes of it.
-        before, after: what stood in the cell and what will, in the C locale; before is empty for a blank cell.
+        read: the row. outcome: what becomes of it. there: what stood in its cell. said: what will stand there.
     """
 
-    line: int
-    key: ObservationKey
-    words: str
+    read: ReadRow
     outcome: Outcome
-    before: str
-    after: str
+    there: Observation
+    said: Observation
 
-    @classmethod
-    def of(cls, each: ReadRow, *, outcome: Outcome, before: Observation, edition: Edition) -> RowOutcome:
-        """Outcome of a row beside what stood in its cell."""
-        stored = edition.by_key[each.key.qtable.table_key].decimals_stored
-        texts = (observation_text(before, stored=stored), observation_text(each.said, stored=stored))
-        return cls(each.row.line, each.key, each.row.words, outcome, *texts)
+    @property
+    def line(self) -> int:
+        """Where it stands."""
+        return self.read.row.line
 
-    @classmethod
-    def repeat(cls, each: ReadRow, *, first: ReadRow) -> RowOutcome:
-        """Outcome of a row that says what an earlier one says."""
-        text = f"{first.row.text} {first.row.status}".strip()
-        return cls(each.row.line, each.key, each.row.words, Outcome.REPEATED, before=text, after=text)
+    @property
+    def place(self) -> str:
+        """Where it stands in a file that has no lines."""
+        return self.read.row.place
+
+    @property
+    def key(self) -> ObservationKey:
+        """Its cell."""
+        return self.read.key
+
+    @property
+    def words(self) -> str:
+        """The row in one line."""
+        return self.read.row.words
+
+    @property
+    def before(self) -> str:
+        """What stood in the cell, in the C locale; empty for a blank cell."""
+        return observation_text(self.there, stored=self.read.table.decimals_stored)
+
+    @property
+    def after(self) -> str:
+        """What will stand in the cell, in the C locale."""
+        return observation_text(self.said, stored=self.read.table.decimals_stored)
 
 
 @dataclass(frozen=True)
@@ -79,7 +96,9 @@ class ImportReport:
         sources: added, with provisional names. criteria: added to sources that were there.
         words_of: says why rows are refused.
         found: what the rules say of the rows that are taken, as far as it is the business of reading.
-        ignored: columns that mean nothing here. notes_left: rows whose note codes are not taken over.
+        answers: about sources and QTables, that change.
+        ignored: columns that mean nothing here. notes_left: notes and answers that cannot be taken, as written.
+        remarks: what to know of the file; gettext ids.
     """
 
     name: str
@@ -89,12 +108,18 @@ class ImportReport:
     found: tuple[Finding, ...] = ()
     sources: tuple[Source, ...] = ()
     criteria: Mapping[str, tuple[Criterion, ...]] = field(default_factory=dict)
+    answers: tuple[AnswerOutcome, ...] = ()
     ignored: tuple[str, ...] = ()
-    notes_left: int = 0
+    notes_left: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         """Number of rows with one outcome."""
-        return sum(1 for row in self.rows if row.outcome is outcome)
+        return self._counts[outcome]
+
+    @cached_property
+    def _counts(self) -> Counter[Outcome]:
+        return Counter(row.outcome for row in self.rows)
 
     def to_json(self) -> dict[str, Any]:
         """The report as one JSON document."""
@@ -103,7 +128,7 @@ class ImportReport:
             "taken": len(self.rows),
             "counts": {outcome.value: self.count(outcome) for outcome in Outcome} | {"refused": len(self.refused)},
             "rows": [
-                {"line": row.line, "outcome": row.outcome.value, "text": row.words}
+                {"line": row.line, "place": row.place, "outcome": row.outcome.value, "text": row.words}
                 | ({"before": row.before, "after": row.after} if row.outcome is Outcome.CHANGED else {})
                 for row in self.rows
             ],
@@ -113,8 +138,13 @@ class ImportReport:
             ],
             "sources_added": [{"id": source.id, "name": source.name} for source in self.sources],
             "criteria_added": {source: [str(each) for each in more] for source, more in self.criteria.items()},
+            "answers": [
+                {"subject": each.subject, "field": each.field, "before": each.before, "after": each.after}
+                for each in self.answers
+            ],
             "columns_ignored": list(self.ignored),
-            "notes_left": self.notes_left,
+            "notes_left": list(self.notes_left),
+            "remarks": [gettext(each) for each in self.remarks],
         }
 
     def _refused_json(self, row: RefusedRow) -> dict[str, Any]:
@@ -122,6 +152,7 @@ class ImportReport:
         rule, severity = self.words_of.rule(row) or (None, None)
         return {
             "line": row.line,
+            "place": row.place,
             "text": row.text,
             "reason": row.reason.value,
             "rule": rule,
@@ -132,14 +163,15 @@ class ImportReport:
     def words(self) -> Iterator[str]:
         """The report in sentences, in the language in use."""
         counts = Counter({outcome.value: self.count(outcome) for outcome in Outcome})
+        yield from map(gettext, self.remarks)
         yield fill(gettext(_SUMMARY), {"taken": str(len(self.rows)), **{name: str(counts[name]) for name in Outcome}})
         for row in self.rows:
             if row.outcome is Outcome.CHANGED:
-                values = {"line": str(row.line), "row": row.words, "before": row.before}
-                yield fill(gettext("Line {line} changes a figure: {row} (was {before})."), values)
+                values = {"place": place_text(row), "row": row.words, "before": row.before}
+                yield fill(gettext("{place} changes a figure: {row} (was {before})."), values)
         for refused in self.refused:
-            values = {"line": str(refused.line), "row": refused.text, "reason": self.words_of.text(refused)}
-            yield fill(gettext("Line {line} is refused: {row}. {reason}"), values)
+            values = {"place": place_text(refused), "row": refused.text, "reason": self.words_of.text(refused)}
+            yield fill(gettext("{place} is refused: {row}. {reason}"), values)
         for finding in self.found:
             yield finding.message
         yield from self._beside()
@@ -154,17 +186,21 @@ class ImportReport:
         for source_id, more in self.criteria.items():
             values = {"source": source_id, "criteria": ", ".join(more)}
             yield fill(gettext("The source {source} now also covers: {criteria}."), values)
+        for answer in self.answers:
+            values = {"subject": answer.subject, "field": answer.field, "before": answer.before, "after": answer.after}
+            yield fill(gettext(_ANSWER if answer.before else _NEW_ANSWER), values)
         if self.ignored:
             yield fill(gettext("Columns not read: {columns}."), {"columns": ", ".join(self.ignored)})
         if self.notes_left:
-            yield fill(
-                ngettext(
-                    "Notes of {count} row are not taken over; enter them with the source or the table.",
-                    "Notes of {count} rows are not taken over; enter them with the source or the table.",
-                    self.notes_left,
-                ),
-                {"count": str(self.notes_left)},
+            values = {"count": str(len(self.notes_left)), "notes": ", ".join(self.notes_left)}
+            text = ngettext(
+                "{count} note is not taken over, since it fits nowhere here: {notes}. Enter it with the source or"
+                " table.",
+                "{count} notes are not taken over, since they fit nowhere here: {notes}. Enter them with the source or"
+                " table.",
+                len(self.notes_left),
             )
+            yield fill(text, values)
 
 
 def observation_text(said: Observation, *, stored: int) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ilms_desktop.definitions.statuses import Contradiction, contradiction, load_statuses
 from ilms_desktop.exchange.report import Refusal, RefusedRow
@@ -16,6 +17,8 @@ from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.number_text import Number, read_plain
 from ilms_desktop.validation.wording import listed
+from ilms_desktop.workspace.cell_checks import LONGEST_NOTE
+from ilms_desktop.workspace.note_codes import NoteCodes, Notes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _COLUMNS: Final = ("classif1", "classif2")
+_NO_NOTES: Final = Notes()
 
 
 class RowRefusedError(Exception):
@@ -39,26 +43,30 @@ class RowRefusedError(Exception):
 
     def of(self, row: ParsedRow) -> RefusedRow:
         """The refusal as it is reported."""
-        return RefusedRow(line=row.line, text=row.words, reason=self.reason, params=self.params)
+        return RefusedRow(line=row.line, text=row.words, reason=self.reason, params=self.params, place=row.place)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
-    """A row that was understood: its cell and what stands in it."""
+class ReadRow(NamedTuple):
+    """A row that was understood: its table and cell, what stands in it, and the notes beside it."""
 
     row: ParsedRow
+    table: TableDefinition
     key: ObservationKey
     said: Observation
+    notes: Notes = _NO_NOTES
 
 
 @dataclass(frozen=True)
 class RowReader:
-    """Reads rows against one edition, round and country."""
+    """Reads rows against one edition, round and country; what rows have in common is worked out once."""
 
     edition: Edition
     round: Round
     country: str
     _codes: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    _noted: dict[tuple[str, str, str], Notes] = field(default_factory=dict)
+    _cells: dict[tuple[str, ...], tuple[str, CellKey]] = field(default_factory=dict)
+    _qtables: dict[tuple[str, ...], QTableKey] = field(default_factory=dict)
 
     def table(self, row: ParsedRow) -> TableDefinition:
         """Table of a row, by its current indicator id or an older one.
@@ -79,9 +87,19 @@ class RowReader:
         Raises:
             RowRefusedError: with the first thing that does not fit.
         """
-        version, cell = self._cell(row, table)
-        qtable = QTableKey(source, table.number, table.criterion, version, self._year(row.time))
-        return ReadRow(row=row, key=ObservationKey(qtable, cell), said=self._observation(row, table))
+        codes = (row.indicator, row.sex, row.classif1, row.classif2)
+        if codes not in self._cells:
+            self._cells[codes] = self._cell(row, table)
+        version, cell = self._cells[codes]
+        column = (source, row.indicator, version, row.time)
+        if column not in self._qtables:
+            year = self._year(row.time)
+            self._qtables[column] = QTableKey(source, table.number, table.criterion, version, year)
+        key = ObservationKey(self._qtables[column], cell)
+        notes = self._notes(row)
+        if row.remark:
+            _check_remark(row.remark, notes)
+        return ReadRow(row, table, key, self._observation(row, table), notes)
 
     def _cell(self, row: ParsedRow, table: TableDefinition) -> tuple[str, CellKey]:
         """Class version and cell; classes stand in the order of the indicator id, not of the rows."""
@@ -160,3 +178,23 @@ class RowReader:
             raise RowRefusedError(Refusal.VALUE_WITH_STATUS, status=row.status, value=row.text)
         if wrong is Contradiction.WITHOUT_VALUE:
             raise RowRefusedError(Refusal.STATUS_WITHOUT_VALUE, status=row.status)
+
+    def _notes(self, row: ParsedRow) -> Notes:
+        """What the note columns say; rows repeat them, so that each text is read once."""
+        texts = (row.note_source, row.note_indicator, row.note_classif)
+        if not any(texts):
+            return _NO_NOTES
+        if texts not in self._noted:
+            self._noted[texts] = self._note_codes.read(texts)
+        return self._noted[texts]
+
+    @cached_property
+    def _note_codes(self) -> NoteCodes:
+        return NoteCodes(self.edition)
+
+
+def _check_remark(remark: str, notes: Notes) -> None:
+    """Refuse a remark that is too long to be kept, with the notes that come to it."""
+    length = len(remark) + sum(len(note) + 1 for note in notes.value if note not in remark)
+    if length > LONGEST_NOTE:
+        raise RowRefusedError(Refusal.REMARK_TOO_LONG, value=str(length), known=str(LONGEST_NOTE))

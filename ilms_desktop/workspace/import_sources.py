@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import CommandRefused, ExchangeError
@@ -41,6 +41,7 @@ class ImportSources:
     default_years: int
     known: Mapping[str, Source]
     default: str
+    _found: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def find(cls, workspace: Workspace, table: ParsedFile, *, chosen: str | None) -> ImportSources:
@@ -68,7 +69,12 @@ class ImportSources:
         Raises:
             RowRefusedError: no source id, or a source whose type does not fill the table.
         """
-        source_id = row.source or self.default
+        asked = row.source, row.indicator
+        if asked not in self._found:
+            self._found[asked] = self._checked(row.source or self.default, table)
+        return self._found[asked]
+
+    def _checked(self, source_id: str, table: TableDefinition) -> str:
         match = _ID.fullmatch(source_id)
         kind = self.edition.source_types.get(match[1]) if match else None
         if kind is None:
@@ -77,43 +83,51 @@ class ImportSources:
             raise RowRefusedError(Refusal.NOT_FOR_SOURCE, table=table.id, type=kind.label)
         return source_id
 
-    def added(self, kept: Iterable[ReadRow]) -> tuple[Source, ...]:
-        """Sources that the questionnaire lacks, in the order of the file; their names are provisional."""
+    def added(self, kept: Iterable[ReadRow], *, described: Mapping[str, Source] | None = None) -> tuple[Source, ...]:
+        """Sources that the questionnaire lacks, in the order of the file.
+
+        Args:
+            kept: rows that are taken.
+            described: sources that the file describes itself, also those without figures; the names of the others are
+                provisional.
+        """
+        described = {source_id: each for source_id, each in (described or {}).items() if source_id not in self.known}
         by_source: dict[str, list[ReadRow]] = {}
         for each in kept:
             if each.key.qtable.source not in self.known:
                 by_source.setdefault(each.key.qtable.source, []).append(each)
-        return tuple(self._new(source_id, rows) for source_id, rows in by_source.items())
+        order = dict.fromkeys((*described, *by_source))
+        return tuple(self._new(each, by_source.get(each, ()), described.get(each)) for each in order)
 
-    def _new(self, source_id: str, rows: Iterable[ReadRow]) -> Source:
-        """A source as far as the file describes it: its name, what it covers, its latest years."""
+    def _new(self, source_id: str, rows: Iterable[ReadRow], described: Source | None) -> Source:
+        """A source as far as the file describes it, else by its rows: name, what it covers, its latest years."""
         rows = tuple(rows)
+        covered = _criteria(each.key.qtable.criterion for each in rows)
+        if described is not None:
+            more = tuple(each for each in covered if each not in described.criteria)
+            return replace(described, criteria=(*described.criteria, *more))
         kind = self.edition.source_types[source_id.partition(":")[0]]
         label = next((each.row.source_label for each in rows if each.row.source_label), kind.label)
+        is_nobodys = source_id == PUBLISHED and not any(each.row.source for each in rows)
         years = sorted({each.key.qtable.year for each in rows})
         return Source(
             id=source_id,
             type=kind.code,
-            name=PUBLISHED_NAME if source_id == PUBLISHED else label,
-            criteria=_criteria(rows),
+            name=PUBLISHED_NAME if is_nobodys else label,
+            criteria=covered,
             years=tuple(years[-self.default_years :]),
         )
 
     def new_criteria(self, kept: Iterable[ReadRow]) -> dict[str, tuple[Criterion, ...]]:
         """Criteria that sources of the questionnaire lack for these rows."""
-        rows = tuple(kept)
+        used = dict.fromkeys((each.key.qtable.source, each.key.qtable.criterion) for each in kept)
         lacking: dict[str, tuple[Criterion, ...]] = {}
         for source_id, source in self.known.items():
-            needed = _criteria(each for each in rows if each.key.qtable.source == source_id)
+            needed = _criteria(criterion for source, criterion in used if source == source_id)
             more = tuple(criterion for criterion in needed if criterion not in source.criteria)
             if more:
                 lacking[source_id] = more
         return lacking
-
-    def extended(self, source_id: str, more: tuple[Criterion, ...]) -> Source:
-        """A source of the questionnaire with more criteria."""
-        source = self.known[source_id]
-        return replace(source, criteria=(*source.criteria, *more))
 
 
 def _default(known: Mapping[str, Source], named: set[str]) -> str:
@@ -131,7 +145,6 @@ def _default(known: Mapping[str, Source], named: set[str]) -> str:
     return ""
 
 
-def _criteria(rows: Iterable[ReadRow]) -> tuple[Criterion, ...]:
-    """Criteria of the tables of these rows, in order of first use; tables of module C have none."""
-    used = dict.fromkeys(each.key.qtable.criterion for each in rows)
-    return tuple(criterion for criterion in used if criterion is not Criterion.NONE)
+def _criteria(used: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    """Criteria of the tables that are used, in order of first use; tables of module C have none."""
+    return tuple(criterion for criterion in dict.fromkeys(used) if criterion is not Criterion.NONE)

@@ -7,30 +7,36 @@ stand in the questionnaire and not in the file stay as they are.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from ilms_desktop.collector import without_collection
+from ilms_desktop.errors import ExchangeError
 from ilms_desktop.exchange.report import Refusal
-from ilms_desktop.i18n import N_
-from ilms_desktop.model.command import AddSource, Batch, Command, EditSource, Label, SetObservations
+from ilms_desktop.model.command import AddSource, Batch, Command, EditSource, SetObservations
 from ilms_desktop.model.observation import BLANK
 from ilms_desktop.validation.patterns import same_key, structure
 from ilms_desktop.validation.wording import Wording
-from ilms_desktop.workspace.cell_checks import needs_naming
+from ilms_desktop.workspace.cell_checks import needs_naming, tidied
+from ilms_desktop.workspace.import_log import import_label
+from ilms_desktop.workspace.import_metadata import ImportMetadata
 from ilms_desktop.workspace.import_report import ImportReport, Outcome, RowOutcome
 from ilms_desktop.workspace.import_rows import ReadRow, RowReader, RowRefusedError
 from ilms_desktop.workspace.import_sources import ImportSources
 from ilms_desktop.workspace.refusals import SAME_KEY, STRUCTURE, RefusalWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from ilms_desktop.exchange.report import ParsedFile, RefusedRow
-    from ilms_desktop.model.edition import Edition
     from ilms_desktop.model.finding import Finding
     from ilms_desktop.model.key import ObservationKey, QTableKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.rule import Rule
+    from ilms_desktop.model.source import Source
     from ilms_desktop.workspace.workspace import Workspace
+
+#: what is stored; the others are there already
+_ENTERED: Final = (Outcome.NEW, Outcome.CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class ImportPlan:
     report: ImportReport
 
 
+@without_collection()
 def plan_import(workspace: Workspace, table: ParsedFile, *, source: str | None) -> ImportPlan:
     """What importing a file would do.
 
@@ -56,8 +63,11 @@ def plan_import(workspace: Workspace, table: ParsedFile, *, source: str | None) 
 
     Raises:
         CommandRefused: `unknown_source`, the source named is not in the questionnaire.
-        ExchangeError: `source_needed`, rows name no source and there are several.
+        ExchangeError: `source_needed`, rows name no source and there are several; `file_of_country`, the whole file
+            is that of another country.
     """
+    if table.country not in {"", workspace.country}:
+        raise ExchangeError("file_of_country", path=table.name, found=table.country, known=workspace.country)
     sources = ImportSources.find(workspace, table, chosen=source)
     words, wording = RefusalWords.of(workspace.edition), Wording.of(workspace.edition)
     reader = RowReader(edition=workspace.edition, round=workspace.round, country=workspace.country)
@@ -70,53 +80,68 @@ def plan_import(workspace: Workspace, table: ParsedFile, *, source: str | None) 
         except RowRefusedError as error:
             refused.append(error.of(row))
     kept, repeated, contradicting = _without_repeats(read, words, wording)
-    before = dict(workspace.observations())
-    outcomes = [*(_outcome(each, before, workspace.edition) for each in kept), *repeated]
+    before = workspace.cells_of({each.key.qtable for each in kept})
+    outcomes = [_outcome(each, before[each.key.qtable].get(each.key.cell, BLANK)) for each in kept]
+    added = sources.added(kept, described={each.id: each for each in table.sources})
+    metadata = ImportMetadata.of(workspace, added)
+    metadata.take_file(table)
+    for each in kept:
+        if each.row.has_notes:
+            metadata.take_notes(each, each.notes)
     report = ImportReport(
         name=table.name,
-        rows=tuple(sorted(outcomes, key=lambda each: each.line)),
+        rows=tuple(sorted((*outcomes, *repeated), key=lambda each: each.line)),
         refused=tuple(sorted((*refused, *contradicting), key=lambda each: each.line)),
         words_of=words,
         found=tuple(_too_many_countries(workspace, kept, words.rules[STRUCTURE], wording)),
-        sources=sources.added(kept),
+        sources=tuple(metadata.sources[each.id] for each in added),
         criteria=sources.new_criteria(kept),
+        answers=tuple(metadata.outcomes),
         ignored=table.ignored,
-        notes_left=sum(row.has_notes for row in table.rows),
+        remarks=table.remarks,
+        notes_left=tuple(dict.fromkeys(metadata.left)),
     )
-    return ImportPlan(command=_command(report, kept, before, sources), report=report)
+    return ImportPlan(command=_command(table, report, metadata), report=report)
 
 
-def _command(
-    report: ImportReport, kept: Iterable[ReadRow], before: Mapping[ObservationKey, Observation], sources: ImportSources
-) -> Command | None:
+def _command(table: ParsedFile, report: ImportReport, metadata: ImportMetadata) -> Command | None:
     """The whole import as one step, or None where nothing would change."""
-    entries = tuple((each.key, _with_note(each, before)) for each in kept if _changes(each, before))
-    if not entries:
+    entries = tuple((each.key, each.said) for each in report.rows if each.outcome in _ENTERED)
+    beside = tuple(metadata.commands())
+    if not (entries or beside or report.answers or report.sources):
         return None
-    label = Label(N_("Import {file}: {count} cells"), {"file": report.name, "count": str(len(entries))})
+    label = import_label(table, report, cells=len(entries))
     commands: list[Command] = [AddSource(each) for each in report.sources]
-    commands.extend(EditSource(sources.extended(source_id, more)) for source_id, more in report.criteria.items())
+    commands.extend(EditSource(each) for each in _edited(report, metadata))
     commands.append(SetObservations(entries=entries, label=label, imported=True))
+    commands.extend(beside)
     return Batch(commands=tuple(commands), label=label)
 
 
-def _changes(each: ReadRow, before: Mapping[ObservationKey, Observation]) -> bool:
-    return before.get(each.key, BLANK) != _with_note(each, before)
+def _edited(report: ImportReport, metadata: ImportMetadata) -> Iterator[Source]:
+    """Sources of the questionnaire as they will be: with the answers of the file and the criteria it needs."""
+    added = {each.id for each in report.sources}
+    for source_id in dict.fromkeys((*report.criteria, *(each.subject for each in report.answers))):
+        if source_id in metadata.sources and source_id not in added:
+            source = metadata.sources[source_id]
+            yield replace(source, criteria=(*source.criteria, *report.criteria.get(source_id, ())))
 
 
-def _with_note(each: ReadRow, before: Mapping[ObservationKey, Observation]) -> Observation:
-    """What will stand in the cell: the file's figure and letter, the remark that is there."""
-    return replace(each.said, note=before.get(each.key, BLANK).note)
+def _with_note(each: ReadRow, there: Observation) -> Observation:
+    """What will stand in the cell: the file's figure and letter, its remark or, where it has none, the one there."""
+    said = there.note if each.row.remark is None else each.row.remark
+    more = [note for note in each.notes.value if note not in said.splitlines()]
+    note = "\n".join([said, *more] if said else more)
+    return tidied(replace(each.said, note=note)) if note else each.said
 
 
-def _outcome(each: ReadRow, before: Mapping[ObservationKey, Observation], edition: Edition) -> RowOutcome:
-    """What becomes of a row."""
-    there = before.get(each.key, BLANK)
-    if not _changes(each, before):
-        outcome = Outcome.UNCHANGED
-    else:
-        outcome = Outcome.NEW if replace(there, note="") == BLANK else Outcome.CHANGED
-    return RowOutcome.of(each, outcome=outcome, before=there, edition=edition)
+def _outcome(each: ReadRow, there: Observation) -> RowOutcome:
+    """What becomes of a row, beside what stands in its cell."""
+    said = _with_note(each, there)
+    if said == there:
+        return RowOutcome(each, Outcome.UNCHANGED, there, said)
+    is_new = there is BLANK or replace(there, note="") == BLANK
+    return RowOutcome(each, Outcome.NEW if is_new else Outcome.CHANGED, there, said)
 
 
 def _without_repeats(
@@ -130,13 +155,14 @@ def _without_repeats(
     repeated: list[RowOutcome] = []
     refused: list[RefusedRow] = []
     for rows in by_key.values():
-        if not same_key.agree(each.said for each in rows):
-            given = [same_key.Given(each.key, each.said, each.row.line) for each in rows]
+        if len(rows) > 1 and not same_key.agree(each.said for each in rows):
+            given = [same_key.Given(each.key, each.said, each.row.line, each.row.place) for each in rows]
             finding = same_key.contradiction(words.rules[SAME_KEY], given, wording)
             refused.extend(RowRefusedError(Refusal.DUPLICATE, **finding.values).of(each.row) for each in rows)
             continue
-        kept.append(rows[0])
-        repeated.extend(RowOutcome.repeat(each, first=rows[0]) for each in rows[1:])
+        first = rows[0]
+        kept.append(first)
+        repeated.extend(RowOutcome(each, Outcome.REPEATED, first.said, first.said) for each in rows[1:])
     return kept, repeated, refused
 
 
@@ -144,14 +170,15 @@ def _too_many_countries(
     workspace: Workspace, kept: Iterable[ReadRow], rule: Rule, wording: Wording
 ) -> Iterator[Finding]:
     """Findings on QTables that will name more countries than the questionnaire takes; nothing is cut off."""
-    edition = workspace.edition
-    named = {each.key: dict.fromkeys(each.named) for each in workspace.qtables()}
+    there = {each.key: each.named for each in workspace.qtables()}
     touched: dict[QTableKey, dict[str, None]] = {}
     for each in kept:
-        key, cell = each.key
-        codes = touched.setdefault(key, dict(named.get(key, {})))
-        if needs_naming(edition, edition.by_key[key.table_key], cell, key.version):
-            codes[cell.klass] = None
+        if each.table.names_countries:
+            key, cell = each.key
+            if key not in touched:
+                touched[key] = dict.fromkeys(there.get(key, ()))
+            if cell.klass not in touched[key] and needs_naming(workspace.edition, each.table, cell, key.version):
+                touched[key][cell.klass] = None
     for key, codes in touched.items():
         found = structure.too_many(rule, wording, workspace.round, (key, tuple(codes)))
         if found is not None:

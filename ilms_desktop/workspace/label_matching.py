@@ -111,6 +111,25 @@ def label_book(edition: Edition, table: TableDefinition, version: str) -> LabelB
     return LabelBook({axis: each[0] for axis, each in words.items()}, {axis: each[1] for axis, each in words.items()})
 
 
+def codes_meant(label: str, list_id: str) -> frozenset[str]:
+    """Codes of one list that a label may mean, by name or else by code; several where it is not clear."""
+    key = label_key(label)
+    names, codes = _words_of(list_id)
+    return (names.get(key) or _bare_names(list_id).get(key) or codes.get(key, frozenset())) if key else frozenset()
+
+
+@lru_cache(maxsize=64)
+def _bare_names(list_id: str) -> Mapping[str, frozenset[str]]:
+    """Names of the codes of one list in every language without the code before them: `3. Upper secondary education`."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for language in load_languages():
+        for code in load_codelist(list_id, language=language.code).codes:
+            before, dot, name = code.label.partition(". ")
+            if dot and code.id.endswith(f"_{before}"):
+                found[label_key(name)].add(code.id)
+    return {key: frozenset(codes) for key, codes in found.items()}
+
+
 @lru_cache(maxsize=64)
 def _words_of(list_id: str) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
     """Names and codes of one list; its words do not depend on the edition."""

@@ -6,10 +6,15 @@ import unicodedata
 
 
 def clean(text: str) -> str:
-    """Text in NFC with LF line ends; tabs become blanks, other control characters and lone surrogates go."""
+    """Text in NFC with LF line ends; tabs become blanks, other signs that no file may carry go."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    kept = "".join(sign for sign in lines if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"})
+    kept = "".join(sign for sign in lines if sign == "\n" or not _is_barred(sign))
     return unicodedata.normalize("NFC", kept)
+
+
+def _is_barred(sign: str) -> bool:
+    """Whether no file may carry a sign: control characters, lone surrogates, and two code points that XML forbids."""
+    return unicodedata.category(sign) in {"Cc", "Cs"} or sign in "\ufffe\uffff"
 
 
 def storable(text: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.model.command import (
@@ -23,11 +22,12 @@ from ilms_desktop.storage.trouble import backups_dir
 from ilms_desktop.workspace import history, live_indicators, note_library
 from ilms_desktop.workspace.draft import fills, listed
 from ilms_desktop.workspace.ordering import Ordering
+from ilms_desktop.workspace.serial import serial
 from ilms_desktop.workspace.source_handlers import next_id
 from ilms_desktop.workspace.views import Views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from ilms_desktop.storage.engine import Database
     from ilms_desktop.storage.qtables import QTable
     from ilms_desktop.validation import Indicator
+    from ilms_desktop.validation.totals import Way
     from ilms_desktop.workspace.check_state import CheckState
     from ilms_desktop.workspace.clock import Clock
     from ilms_desktop.workspace.definitions_in_use import Definitions
@@ -55,21 +56,6 @@ if TYPE_CHECKING:
 _NAMES_ONLY = frozenset(
     command.__name__ for command in (MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint, CarryReasons)
 )
-
-P = ParamSpec("P")
-R = TypeVar("R")
-W = TypeVar("W", bound="Reader")
-
-
-def serial(method: Callable[Concatenate[W, P], R]) -> Callable[Concatenate[W, P], R]:
-    """Let one thread at a time into an open file: a window works with two."""
-
-    @functools.wraps(method)
-    def locked(self: W, *args: P.args, **kwargs: P.kwargs) -> R:
-        with self._database.lock:
-            return method(self, *args, **kwargs)
-
-    return cast("Callable[Concatenate[W, P], R]", locked)
 
 
 class Reader:
@@ -185,6 +171,11 @@ class Reader:
         return self._views.table(source_id, table, version, columns=columns)
 
     @serial
+    def ways(self, view: TableView) -> Mapping[CellKey, tuple[Way, ...]]:
+        """How the rows of a table add up from each other."""
+        return self._views.ways(view)
+
+    @serial
     def observation(self, key: ObservationKey) -> Observation:
         """What stands in a cell."""
         qtable = self._state.qtables.get(key.qtable)
@@ -204,6 +195,11 @@ class Reader:
         )
 
     @serial
+    def cells_of(self, keys: Iterable[QTableKey]) -> dict[QTableKey, dict[CellKey, Observation]]:
+        """What stands in the cells of some QTables, in no order; blank cells are absent."""
+        return {key: self._cells_of(key) for key in keys}
+
+    @serial
     def qtable_fields(self, key: QTableKey) -> Mapping[str, str]:
         """Metadata of a QTable by field code."""
         qtable = self._state.qtables.get(key)
@@ -211,10 +207,12 @@ class Reader:
 
     @serial
     def qtables(self) -> tuple[QTable, ...]:
-        """QTables that hold or say something, in the order of the screen."""
-        ordering = self._ordering()
+        """QTables that hold or say something, or name a country, in the order of the screen."""
+        ordering, state = self._ordering(), self._state
         kept = (
-            each for key, each in self._state.qtables.items() if each.says_something or self._state.holds_something(key)
+            each
+            for key, each in state.qtables.items()
+            if each.says_something or each.named or state.holds_something(key)
         )
         return tuple(sorted(kept, key=lambda each: ordering.qtable(each.key)))
 
@@ -364,15 +362,13 @@ class Reader:
 
     def _column(self, key: QTableKey) -> YearColumn:
         qtable = self._state.qtables.get(key)
-        stored = {} if qtable is None else observations.of_qtable(self._database, qtable.id)
-        column = self._views.column(key, stored, qtable=qtable, elsewhere=self._elsewhere(key))
+        column = self._views.column(key, self._cells_of(key), qtable=qtable, elsewhere=self._elsewhere(key))
         self._counts[key] = column.counts
         return column
 
     def _counted(self, key: QTableKey) -> Counts:
         qtable = self._state.qtables.get(key)
-        stored = {} if qtable is None else observations.of_qtable(self._database, qtable.id)
-        self._counts[key] = self._views.counts(key, stored, qtable=qtable)
+        self._counts[key] = self._views.counts(key, self._cells_of(key), qtable=qtable)
         return self._counts[key]
 
     def _completeness_of(self, key: QTableKey, table: TableDefinition, *, findings: int) -> CompletenessCell:
@@ -388,6 +384,10 @@ class Reader:
             started=self._state.holds_something(key) or (qtable is not None and qtable.says_something),
             findings=findings,
         )
+
+    def _cells_of(self, key: QTableKey) -> dict[CellKey, Observation]:
+        qtable = self._state.qtables.get(key)
+        return {} if qtable is None else observations.of_qtable(self._database, qtable.id)
 
     def _stored(self) -> dict[QTableKey, dict[CellKey, Observation]]:
         """Everything that stands in cells, by QTable."""

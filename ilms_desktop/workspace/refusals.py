@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.exchange.report import Refusal, reason_text
-from ilms_desktop.i18n import fill
+from ilms_desktop.exchange.report import REASONS, Refusal, reason_text
+from ilms_desktop.i18n import fill, gettext
 from ilms_desktop.validation import load_rules
 from ilms_desktop.validation.findings import rule_text
 
@@ -53,10 +53,14 @@ class RefusalWords:
 
     def text(self, row: RefusedRow) -> str:
         """Why a row is refused and what to do."""
-        if row.reason not in _RULES:
-            return reason_text(row)
-        rule, name = _RULES[row.reason]
-        return fill(rule_text(self.rules[rule], name), dict(row.params))
+        return fill(self.sentence(row.reason), dict(row.params)) if row.reason in _RULES else reason_text(row)
+
+    def sentence(self, reason: Refusal) -> str:
+        """Why rows are refused and what to do, with the names of what a row would say in braces."""
+        if reason not in _RULES:
+            return gettext(REASONS[reason])
+        rule, name = _RULES[reason]
+        return rule_text(self.rules[rule], name)
 
     def rule(self, row: RefusedRow) -> tuple[str, Severity] | None:
         """Rule that refuses a row, and how serious it is; None where only the form of the file is wrong."""

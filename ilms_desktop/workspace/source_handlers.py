@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 #: ends an id whose number is still to be given
 RUNNING: Final = ":N"
 _ID: Final = re.compile(r"[A-Z]{2}:N?[1-9]\d{0,8}", re.ASCII)
-_LONGEST_NAME: Final = 250
+#: characters kept of the name of a source
+LONGEST_NAME: Final = 250
 
 
 def add_source(command: AddSource, draft: Draft) -> None:
@@ -136,8 +137,8 @@ def next_id(type_: str, seen: Iterable[str]) -> str:
 def _checked(draft: Draft, source: Source) -> Source:
     """The source as it is kept."""
     name = clean(source.name).replace("\n", " ").strip()
-    if len(name) > _LONGEST_NAME:
-        raise CommandRefused("text_too_long", field=NAME_FIELD, limit=_LONGEST_NAME)
+    if len(name) > LONGEST_NAME:
+        raise CommandRefused("text_too_long", field=NAME_FIELD, limit=LONGEST_NAME)
     _check_criteria(draft.edition, source)
     for year in source.years:
         draft.check_year(year)

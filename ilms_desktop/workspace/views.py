@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.table_view import FilledElsewhere
     from ilms_desktop.storage.qtables import QTable
     from ilms_desktop.validation.relations import RowRelation
+    from ilms_desktop.validation.totals import Way
 
 
 @dataclass
@@ -93,6 +94,13 @@ class Views:
         blank = [cell for cell in asked if cell not in observations or observations[cell].state is CellState.BLANK]
         computed = totals.all(blank) if observations else {}
         return count(asked, observations, computed, declaration=None if qtable is None else qtable.declaration)
+
+    def ways(self, view: TableView) -> dict[CellKey, tuple[Way, ...]]:
+        """Ways to add up each row of a table that adds up from others, the usual one first."""
+        layout = view.layout
+        named = _united(column.named for column in reversed(view.years))
+        plan = self.questions.plan(layout.table, layout.version, named=named)
+        return {row.cell: ways for row in layout.rows if (ways := plan.ways(row.cell))}
 
     def _codes_filled(self, table: TableDefinition, version: str, columns: Sequence[YearColumn]) -> frozenset[str]:
         """Codes beyond the usual rows that hold something in any year."""

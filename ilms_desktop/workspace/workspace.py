@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from ilms_desktop import logs
+from ilms_desktop.collector import without_collection
 from ilms_desktop.errors import CommandRefused, StorageError
 from ilms_desktop.model.changes import Changes, UndoStatus
 from ilms_desktop.model.contact import Contact
@@ -19,14 +20,13 @@ from ilms_desktop.storage.journal import REDO, UNDO, Author
 from ilms_desktop.storage.recorder import Recorder
 from ilms_desktop.storage.trouble import backups_dir
 from ilms_desktop.workspace.check_state import CheckState
-from ilms_desktop.workspace.collector import without_collection
 from ilms_desktop.workspace.definitions_in_use import load_definitions, make_checker
 from ilms_desktop.workspace.draft import Draft
 from ilms_desktop.workspace.founding import first_facts
 from ilms_desktop.workspace.handlers import asks_for_findings, handle
 from ilms_desktop.workspace.history_reader import HistoryReader
 from ilms_desktop.workspace.labels import label_of
-from ilms_desktop.workspace.reader import serial
+from ilms_desktop.workspace.serial import serial
 from ilms_desktop.workspace.state import read_state
 from ilms_desktop.workspace.touched import changes_of, explained
 from ilms_desktop.workspace.undo import Steps

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from ilms_desktop.collector import without_collection
 from ilms_desktop.definitions.loader import load_edition, load_round
 from ilms_desktop.model.key import CellKey, QTableKey
 from ilms_desktop.model.observation import BLANK, Observation
@@ -30,7 +31,6 @@ from ilms_desktop.validation.records import read_records
 from ilms_desktop.validation.results import together
 from ilms_desktop.validation.rulebook import RuleBook
 from ilms_desktop.validation.surroundings import Surveyor
-from ilms_desktop.workspace.collector import without_collection
 from tests.oracle.files import File, row_of
 
 if TYPE_CHECKING:

@@ -1,22 +1,20 @@
-"""Import, export, print and about: asked for, done in the background, told."""
+"""Export, print and about: asked for, done in the background, told."""
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from ilms_desktop.model.command import Label, SetObservations
-from ilms_desktop.model.observation import Observation
-from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
+from ilms_desktop.exchange.csv_ilo import write
+from ilms_desktop.ui.dialogs.export_dialog import ExportDialog
+from ilms_desktop.ui.dialogs.import_log_dialog import ImportLogDialog
 from ilms_desktop.ui.dialogs.keys_dialog import KeysDialog
 from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
 from ilms_desktop.ui.presenters.bidi import bare
+from ilms_desktop.ui.presenters.export_choices import ExportWish
 from ilms_desktop.ui.presenters.findings_list import Filter
-from ilms_desktop.workspace.exporting import export_bulk
-from tests.gui.conftest import c4
-from tests.gui.dialogs.test_import_dialog import HEAD, ROWS
+from ilms_desktop.workspace.exporting import outgoing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,35 +25,22 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.views.main_window import MainWindow
 
 
-def test_import_shows_before_it_does(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    """Read in the background, planned, then one step."""
-    path = tmp_path / "korea.csv"
-    path.write_text(HEAD + ROWS, encoding="utf-8")
-    window.acts["import"].trigger()
-    window.findChildren(QFileDialog)[-1].fileSelected.emit(str(path))
-    qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)))
-    dialog = window.findChildren(ImportDialog)[-1]
-    with qtbot.waitSignal(window.session.bus.did_say) as said:
-        dialog.go.click()
-    assert said.args == ["1 cell imported."]
-    assert window.session.workspace.observation(c4("M", "KOR", 2017)).value == 1532
-    assert window.toast.isVisible()
-
-
-def test_a_file_that_cannot_be_read_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    """With its next step."""
-    window.flows.read(str(tmp_path / "none.csv"))
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
-    assert "There is no file" in window.findChildren(QMessageBox)[-1].text()
-
-
-def test_export_gives_the_published_layout(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_export_gives_the_layout_that_was_chosen(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     """Digit for digit, and the place is told."""
-    dialog = window.flows.export_file()
+    window.acts["export"].trigger()
+    dialog = window.findChildren(ExportDialog)[-1]
+    dialog.path.line.setText(str(tmp_path / "out.csv"))
     with qtbot.waitSignal(window.session.bus.did_tell) as told:
-        dialog.fileSelected.emit(str(tmp_path / "out.csv"))
-    assert (tmp_path / "out.csv").read_bytes() == export_bulk(window.session.workspace)
+        dialog.go.click()
+    assert (tmp_path / "out.csv").read_bytes() == write(outgoing(window.session.workspace))
     assert bare(told.args[0]) == f"Saved as {tmp_path / 'out.csv'}"
+
+
+def test_imports_are_listed(window: MainWindow) -> None:
+    """From the File menu."""
+    window.acts["imports"].trigger()
+    dialog = window.findChildren(ImportLogDialog)[-1]
+    assert dialog.isVisible()
     dialog.close()
 
 
@@ -70,7 +55,7 @@ def test_the_summary_is_a_pdf(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
 
 def test_a_place_that_cannot_be_written_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     """Nothing is lost by it."""
-    window.flows.export_to(str(tmp_path / "none" / "out.csv"))
+    window.flows.export(ExportWish("csv", tmp_path / "none" / "out.csv"))
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
 
 
@@ -93,40 +78,10 @@ def test_an_export_that_is_stopped_writes_nothing(window: MainWindow, qtbot: QtB
     window.session.tasks.did_start.connect(jobs.append)
     lock = window.session.workspace.lock
     with qtbot.waitSignal(window.session.bus.did_tell) as told, lock:
-        window.flows.export_to(str(tmp_path / "out.csv"))
+        window.flows.export(ExportWish("ilostat-bulk", tmp_path / "out.csv"))
         jobs[0].stop()
     assert told.args == ["Stopped. Nothing was changed."]
     assert list(tmp_path.glob("out.csv")) == []
-
-
-def test_an_import_that_is_stopped_is_taken_back(window: MainWindow, qtbot: QtBot) -> None:
-    """One step of undo, done by the program; the status bar says that it is saving meanwhile."""
-    jobs: list[Job] = []
-    window.session.tasks.did_start.connect(jobs.append)
-    command = SetObservations(((c4("M", "KOR", 2017), Observation(value=9)),), Label("Import"))
-    release = threading.Event()
-    window.session.tasks.run(lambda: release.wait(10), done=lambda _r: None, failed=lambda _e: None)
-    window.flows._import(command)
-    assert window.status.state.text() == "Saving…"
-    started = threading.Event()
-
-    def stop_late() -> None:
-        release.set()
-        started.set()
-
-    with qtbot.waitSignal(window.session.bus.did_tell) as told:
-        jobs[0].stop()
-        stop_late()
-    assert told.args == ["Stopped. Nothing was changed."]
-    assert window.session.workspace.observation(c4("M", "KOR", 2017)).value == 1531
-    assert window.status.state.text() != "Saving…"
-
-
-def test_a_refused_import_is_told_like_any_refusal(window: MainWindow, qtbot: QtBot) -> None:
-    """Nothing is changed, and the reason is given."""
-    command = SetObservations(((c4("M", "KOR", 2017), Observation(status="E")),), Label("Import"))
-    with qtbot.waitSignal(window.session.bus.did_fail):
-        window.flows._import(command)
 
 
 def test_checking_runs_in_the_background(window: MainWindow, qtbot: QtBot) -> None:

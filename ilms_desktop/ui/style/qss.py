@@ -195,10 +195,12 @@ QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::dow
 QCheckBox, QRadioButton { color: $text; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; padding: 2px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QGroupBox::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 3px;
+QCheckBox::indicator, QGroupBox::indicator, QListWidget::indicator {
+  width: 14px; height: 14px; border: 1px solid $edge; border-radius: 3px;
   background: $base; }
 QCheckBox::indicator:hover { background: $hover; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($image_tick); }
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
+  background: $accent; border-color: $accent; image: url($image_tick); }
 QCheckBox::indicator:disabled { border-color: $line2; background: $window; }
 QCheckBox::indicator:checked:disabled { background: $disabled; image: url($image_tick_off); }
 QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $edge; border-radius: 6px; background: $base; }

@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 _ARROW: Final = 34
+_FEW: Final = 6
 
 
 class ElidedCombo(QComboBox):
     """A combo box for long words."""
+
+    def be_flexible(self) -> None:
+        """Take the room there is, however long the words are."""
+        self.setMinimumContentsLength(_FEW)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint frame, arrow and as much of the text as fits."""

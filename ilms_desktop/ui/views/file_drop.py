@@ -1,4 +1,4 @@
-"""A questionnaire dropped on a window: nothing else is taken."""
+"""Files dropped on a window: a questionnaire alone, or everything that can come in."""
 
 from __future__ import annotations
 
@@ -20,26 +20,42 @@ class FileDrop(QObject):
 
     #: path of a questionnaire that was dropped
     dropped = Signal(str)
+    #: paths of all files that were dropped, where all are taken
+    dropped_files = Signal(list)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, *, takes_all: bool = False) -> None:
+        """Watch `window`; `takes_all` takes files of every kind, whose content is looked at elsewhere."""
         super().__init__(window)
+        self._takes_all = takes_all
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a questionnaire; let everything else pass by."""
+        """Take what is wanted; let everything else pass by."""
         if not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
-        path = questionnaire_in(event.mimeData())
-        if not path:
+        paths = self._wanted(event.mimeData())
+        if not paths:
             return super().eventFilter(watched, event)
         event.acceptProposedAction()
-        if event.type() not in _COMES:
-            self.dropped.emit(path)
+        if event.type() in _COMES:
+            return True
+        if self._takes_all:
+            self.dropped_files.emit(paths)
+        else:
+            self.dropped.emit(paths[0])
         return True
+
+    def _wanted(self, data: QMimeData) -> list[str]:
+        """Paths among what is dragged that are taken."""
+        return files_in(data) if self._takes_all else [path for path in (questionnaire_in(data),) if path]
+
+
+def files_in(data: QMimeData) -> list[str]:
+    """Paths of the files among what is dragged; addresses of the network are passed over."""
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
 
 
 def questionnaire_in(data: QMimeData) -> str:
     """Path of the first questionnaire among what is dragged; empty where there is none."""
-    paths = (url.toLocalFile() for url in data.urls() if url.isLocalFile())
-    return next((path for path in paths if path.lower().endswith(_SUFFIX)), "")
+    return next((path for path in files_in(data) if path.lower().endswith(_SUFFIX)), "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
+from ilms_desktop.collector import without_collection
 from ilms_desktop.i18n import N_
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.observation import CellState, Observation
@@ -16,7 +17,6 @@ from ilms_desktop.ui.presenters.copy_out import copied
 from ilms_desktop.ui.presenters.paste import Paste
 from ilms_desktop.ui.presenters.paste_book import PasteBook
 from ilms_desktop.ui.presenters.paste_words import done_words
-from ilms_desktop.workspace.collector import without_collection
 
 if TYPE_CHECKING:
     from ilms_desktop.ui.presenters.paste_plan import PastePlan

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.deeds = WindowDeeds(self)
         self.progress = Progress(session.tasks, session.look, self)
-        self.flows.is_saving.connect(self.status.show_saving)
+        self.flows.incoming.is_saving.connect(self.status.show_saving)
         self.show_node_kind(NodeKind.OVERVIEW)
         self.show_undo()
 
@@ -141,7 +141,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """Who hears whom."""
         bus = self.session.bus
-        FileDrop(self).dropped.connect(self.wants_file)
+        FileDrop(self, takes_all=True).dropped_files.connect(self.flows.incoming.take)
+        self.flows.incoming.wants_file.connect(self.wants_file)
         self._soon = Soon(self._moved, self)
         bus.did_execute.connect(self._took)
         bus.did_fail.connect(self._failed)

@@ -17,10 +17,11 @@ _FILLING: Final = (
     *("fill_down", "fill_right", "fill_selection", "", "clear", "clear_all"),
     *("", "select_all", "select_column", "select_row"),
 )
+_EXCHANGE: Final = ("import", "tabulate", "imports", "export")
 _FINDING: Final = ("find", "filter", "hide_empty", "go_to")
 #: title, then names of actions; an empty name is a line
 _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    (N_("&File"), ("new", "open", "", "save", "points", "import", "export", "print", "", "close", "quit")),
+    (N_("&File"), ("new", "open", "", "save", "points", "", *_EXCHANGE, "", "print", "", "close", "quit")),
     (N_("&Edit"), ("undo", "redo", "", "cut", "copy", "paste", "paste_options", "", *_FILLING, "", *_FINDING)),
     (
         N_("&Table"),

@@ -69,6 +69,8 @@ class WindowDeeds(QObject):
             "save": self.past.make_point,
             "points": self.past.show_points,
             "import": window.flows.import_file,
+            "tabulate": window.flows.incoming.ask_for_survey,
+            "imports": window.flows.show_imports,
             "export": window.flows.export_file,
             "print": self.print_here,
             "close": window.wants_close.emit,

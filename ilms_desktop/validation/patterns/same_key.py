@@ -28,11 +28,13 @@ class Given(NamedTuple):
 
     Attributes:
         key: the cell. said: what would stand in it. line: where it was read.
+        place: the same in a file that has no lines, such as sheet and cell.
     """
 
     key: ObservationKey
     said: Observation
     line: int
+    place: str = ""
 
 
 def agree(several: Iterable[Observation]) -> bool:
@@ -54,11 +56,7 @@ def contradiction(rule: Rule, several: Sequence[Given], wording: Wording) -> Fin
     """Finding on one cell that is given different values; all of them are named with where they stand."""
     key = several[0].key
     cells = [_cell(each.said) for each in several]
-    line = rule_text(rule, "line")
-    told = [
-        fill(line, {"value": wording.figure(cell, key.qtable), "line": str(each.line)})
-        for cell, each in zip(cells, several, strict=True)
-    ]
+    told = [_told(rule, each, wording.figure(cell, key.qtable)) for cell, each in zip(cells, several, strict=True)]
     said = Said(
         instance=f"{qtable_text(key)} {cell_text(key)}",
         cells=[(key, cell) for cell in cells],
@@ -67,6 +65,13 @@ def contradiction(rule: Rule, several: Sequence[Given], wording: Wording) -> Fin
         severity=rule.severity,
     )
     return failed(rule, said)
+
+
+def _told(rule: Rule, given: Given, value: str) -> str:
+    """A value with where it stands."""
+    if given.place:
+        return fill(rule_text(rule, "place"), {"value": value, "place": given.place})
+    return fill(rule_text(rule, "line"), {"value": value, "line": str(given.line)})
 
 
 def _cell(said: Observation) -> Cell:

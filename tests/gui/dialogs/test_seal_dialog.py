@@ -11,14 +11,14 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
 
-from ilms_desktop.exchange.csv_ilo import read_bulk
+from ilms_desktop.exchange.csv_ilo import read_bulk, write
 from ilms_desktop.package.keys import key_file, new_key, public_line
 from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.seal_plan import seal_plan
 from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.views.seal_result import SealResultPage
-from ilms_desktop.workspace.exporting import export_bulk
+from ilms_desktop.workspace.exporting import outgoing
 from ilms_desktop.workspace.importing import plan_import
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def write_key(path: Path, passphrase: str | None, signer: str = "khm-01") -> Pat
 @pytest.fixture
 def own(empty_workspace: Workspace, workspace: Workspace) -> Workspace:
     """The example's figures in a questionnaire of one's own."""
-    plan = plan_import(empty_workspace, read_bulk(export_bulk(workspace), name="khm.csv"), source=None)
+    plan = plan_import(empty_workspace, read_bulk(write(outgoing(workspace)), name="khm.csv"), source=None)
     assert plan.command is not None
     empty_workspace.execute(plan.command)
     return empty_workspace

@@ -1,4 +1,4 @@
-"""A questionnaire may be dropped on a window; nothing else is taken."""
+"""A questionnaire may be dropped on a window, or every file where all are taken."""
 
 from __future__ import annotations
 
@@ -63,3 +63,19 @@ def test_other_things_are_not_taken(qtbot: QtBot, tmp_path: Path) -> None:
     assert not comes.isAccepted()
     with qtbot.assertNotEmitted(drop.dropped):
         QApplication.sendEvent(window, QDropEvent(QPoint(5, 5), COPY, nothing, LEFT, NONE))
+
+
+def test_where_all_are_taken_every_file_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    """What they are is found out from their content, elsewhere."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    drop = FileDrop(window, takes_all=True)
+    names = ("a.csv", "b.pdf", "c.ilms")
+    data = dragged(QUrl("https://example.org/a.csv"), *(QUrl.fromLocalFile(str(tmp_path / name)) for name in names))
+    comes = QDragEnterEvent(QPoint(5, 5), COPY, data, LEFT, NONE)
+    comes.ignore()
+    QApplication.sendEvent(window, comes)
+    assert comes.isAccepted()
+    with qtbot.waitSignal(drop.dropped_files) as told:
+        QApplication.sendEvent(window, QDropEvent(QPoint(5, 5), COPY, data, LEFT, NONE))
+    assert [path.rpartition("/")[2] for path in told.args[0]] == list(names)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ilms_desktop.definitions import (
     crosscheck,
     crosscheck_codelists,
+    crosscheck_microdata,
     crosscheck_reasons,
     crosscheck_regions,
     crosscheck_sources,
@@ -23,6 +24,7 @@ def test_no_check_is_forgotten() -> None:
     """A check that is written but not listed finds nothing."""
     modules = (
         crosscheck_codelists,
+        crosscheck_microdata,
         crosscheck_reasons,
         crosscheck_regions,
         crosscheck_tables,

@@ -19,7 +19,7 @@ def test_a_path_leads_to_one_text() -> None:
 
 def test_every_kind_of_thing_has_texts() -> None:
     """A kind that is left out would let its texts go untranslated unseen."""
-    kinds = "edition module table codelist code field section concept criterion unit reason round"
+    kinds = "edition module table codelist code field section concept criterion unit variable condition reason round"
     assert {text.path.partition(":")[0] for text in TEXTS} == set(kinds.split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 import tracemalloc
@@ -63,9 +64,22 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_not_read(tmp_path: Path) -> None:
-    """The system's own word is kept for the help desk."""
-    with pytest.raises(ExchangeError) as caught:
+    """The file is inside it."""
+    with pytest.raises(ExchangeError, match="is a folder"):
         read_file(tmp_path)
+
+
+def test_what_the_system_does_not_give_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's own word is kept for the help desk."""
+
+    def locked(_path: Path, _mode: str) -> None:
+        raise PermissionError(errno.EACCES, "Is locked")
+
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a")
+    monkeypatch.setattr(type(path), "open", locked)
+    with pytest.raises(ExchangeError) as caught:
+        read_file(path)
     assert caught.value.code == "file_unreadable"
     assert caught.value.context["detail"]
 

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ilms_desktop.definitions.loader import load_edition
+from ilms_desktop.exchange.csv_ilo import write
 from ilms_desktop.model.command import AddSource, Label, SetObservations
 from ilms_desktop.model.key import ABSENT, CellKey, Criterion, ObservationKey, QTableKey
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.source import Source
-from ilms_desktop.workspace.exporting import export_bulk, published_codes, unreadable_cells
+from ilms_desktop.workspace.exporting import outgoing, published_codes, unreadable_cells
 from tests.unit.workspace.importing_support import bulk, new_workspace, take
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def put(workspace: Workspace, qtable: QTableKey, said: dict[str, Observation], *
 
 def rows(workspace: Workspace) -> list[dict[str, str]]:
     """The export, row by row."""
-    return list(csv.DictReader(io.StringIO(export_bulk(workspace).decode())))
+    return list(csv.DictReader(io.StringIO(write(outgoing(workspace)).decode())))
 
 
 def test_figures_letters_and_zero_are_written_and_blank_is_not(workspace: Workspace) -> None:
@@ -105,6 +106,13 @@ def test_rows_written_as_one_keep_the_figure_that_is_there(
     assert (row["obs_value"], row.get("obs_status", "")) == expected
 
 
+def test_rows_written_as_one_keep_the_remarks_of_both(workspace: Workspace) -> None:
+    """A remark is no less true because its row has no code of its own."""
+    said = {"CCT_CTZ_STATELESS": Observation(value=1000, note="camps"), "CCT_CTZ_X": Observation(5000, note="others")}
+    put(workspace, A8, said)
+    assert [row.remark for row in outgoing(workspace).rows] == ["camps\nothers"]
+
+
 def test_cells_are_named_in_the_order_of_the_indicator() -> None:
     """Findings and exports use the same names."""
     edition = load_edition("ilms-2019")
@@ -161,6 +169,6 @@ def test_an_export_imported_elsewhere_exports_the_same_bytes(
     )
     with new_workspace(folder / "one.ilms") as one, new_workspace(folder / "two.ilms") as two:
         assert take(one, data).refused == ()
-        exported = export_bulk(one)
+        exported = write(outgoing(one))
         assert take(two, exported).refused == ()
-        assert export_bulk(two) == exported
+        assert write(outgoing(two)) == exported

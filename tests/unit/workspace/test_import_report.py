@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ilms_desktop.workspace.workspace import Workspace
 
-HEADER = "ref_area,source,indicator,sex,classif1,time,obs_value,note_source,remark"
+HEADER = "ref_area,source,indicator,sex,classif1,time,obs_value,note_source,colour"
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 def file() -> bytes:
     """A file with one row of every kind."""
     return bulk(
-        "KHM,FX:1,MNA_OEMP_SEX_CDS_NB,SEX_T,CDS_DES_THA,2020,18.625,S3:5,",
+        "KHM,FX:1,MNA_OEMP_SEX_CDS_NB,SEX_T,CDS_DES_THA,2020,18.625,S3:5_S3:99999,",
         "KHM,FX:1,MST_NCTE_SEX_CCT_NB,SEX_T,CCT_CTZ_TOTAL,2020,4,,",
         "KHM,BA:544,MNA_OEMP_SEX_CDS_NB,SEX_T,CDS_DES_MYS,2020,5,,",
         "KHM,BA:544,MNA_OEMP_SEX_CDS_NB,SEX_T,CDS_DES_MYS,2020,5,,",
@@ -56,8 +56,11 @@ def test_the_document_accounts_for_every_row(workspace: Workspace, file: bytes) 
     assert document["refused"][0]["reason"] == "text"
     assert "not a number" in document["refused"][0]["message"]
     assert document["sources_added"] == [{"id": "BA:544", "name": "Labour force survey"}]
+    assert document["answers"] == [
+        {"subject": "FX:1", "field": "Data reference period", "before": "", "after": "Annual or annual average"}
+    ]
     assert document["criteria_added"] == {"FX:1": ["citizenship"]}
-    assert (document["columns_ignored"], document["notes_left"]) == (["remark"], 1)
+    assert (document["columns_ignored"], document["notes_left"]) == (["colour"], ["S3:99999"])
 
 
 def test_the_words_say_what_was_taken_changed_refused_and_left(workspace: Workspace, file: bytes) -> None:
@@ -69,8 +72,9 @@ def test_the_words_say_what_was_taken_changed_refused_and_left(workspace: Worksp
     assert words[2].startswith("Line 6 is refused: ")
     assert words[3].startswith("Source added: BA:544")
     assert words[4] == "The source FX:1 now also covers: citizenship."
-    assert words[5] == "Columns not read: remark."
-    assert words[6].startswith("Notes of 1 row ")
+    assert words[5] == "FX:1, Data reference period: Annual or annual average."
+    assert words[6] == "Columns not read: colour."
+    assert words[7].startswith("1 note is not taken over, since it fits nowhere here: S3:99999.")
 
 
 def test_a_plain_import_needs_one_sentence(workspace: Workspace) -> None:

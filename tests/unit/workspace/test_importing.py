@@ -252,3 +252,19 @@ def test_nothing_is_added_for_rows_that_are_refused(workspace: Workspace) -> Non
     report = take(workspace, bulk(row("x", source="FX:7")))
     assert report.sources == ()
     assert workspace.sources() == ()
+
+
+def test_a_remark_that_is_too_long_refuses_its_row(workspace: Workspace) -> None:
+    """The rest of the file comes in."""
+    header = "ref_area,source,indicator,sex,classif1,time,obs_value,remark"
+    start = "KHM,FX:1,MNA_OEMP_SEX_CDS_NB,SEX_T,CDS_DES_"
+    report = take(workspace, bulk(f"{start}THA,2020,1,{'r' * 1001}", f"{start}MYS,2020,2,  by post ", header=header))
+    assert [(each.reason, each.params["value"]) for each in report.refused] == [(Refusal.REMARK_TOO_LONG, "1001")]
+    assert [said.note for _key, said in workspace.observations()] == ["by post"]
+
+
+def test_a_name_in_the_file_goes_before_the_one_for_published_figures(workspace: Workspace) -> None:
+    """The program's own id for figures of nobody may have been given a name since."""
+    header = "ref_area,source,source.label,indicator,sex,classif1,time,obs_value"
+    take(workspace, bulk("KHM,XX:N1,Statistics office,MNA_OEMP_SEX_CDS_NB,SEX_T,CDS_DES_THA,2020,1", header=header))
+    assert [source.name for source in workspace.sources()] == ["Statistics office"]

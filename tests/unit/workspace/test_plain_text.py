@@ -21,6 +21,7 @@ ANY_TEXT = st.text(alphabet=st.characters())
         ("e\u0301", "\u00e9"),
         ("nul\0 and bell\a", "nul and bell"),
         ("half \ud83d of a sign", "half  of a sign"),
+        ("no\ufffe sign\uffff at all", "no sign at all"),
         ("العربية", "العربية"),
     ],
 )

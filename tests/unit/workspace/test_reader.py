@@ -115,11 +115,13 @@ def test_everything_is_read_in_the_order_of_the_screen(quiet: Workspace) -> None
 
 
 def test_qtables_that_say_something_are_listed(quiet: Workspace) -> None:
-    """With figures or with a declaration; an emptied one says nothing."""
+    """With figures, with a declaration or with a country; an emptied one says nothing."""
     put(quiet, C4, {THAI: 5})
     quiet.execute(DeclareQTable(C1, Declaration.NOTHING))
     assert [each.key for each in quiet.qtables()] == [C1, C4]
     put(quiet, C4, {THAI: BLANK})
+    assert [(each.key, each.named) for each in quiet.qtables()] == [(C1, ()), (C4, ("CDS_DES_THA",))]
+    quiet.execute(NameCountries(C4, ()))
     assert [each.key for each in quiet.qtables()] == [C1]
 
 
@@ -299,3 +301,11 @@ def test_only_the_years_a_step_touched_are_read_again(quiet: Workspace) -> None:
     kept = quiet.table_view(REGISTER, C4.table_key)
     with again(quiet) as fresh:
         assert fresh.table_view(REGISTER, C4.table_key) == kept
+
+
+def test_cells_of_some_qtables_are_read_alone(quiet: Workspace) -> None:
+    """A small file is compared with what it touches, however much the questionnaire holds."""
+    put(quiet, C1, {cell("M", "CRS_RES_TOTAL"): 1})
+    put(quiet, C4, {cell("T", "CDS_DES_THA"): 2})
+    found = quiet.cells_of([C1, A5])
+    assert {key: [said.value for said in cells.values()] for key, cells in found.items()} == {C1: [1000], A5: []}

@@ -58,4 +58,5 @@ def test_every_placeholder_of_a_refusal_is_known(language: str) -> None:
     words = RefusalWords.of(load_edition("ilms-2019", language=language))
     names = {name for reason in Refusal for _, name, _, _ in Formatter().parse(words.text(refused(reason))) if name}
     known = {"value", "column", "list", "known", "table", "edition", "place", "given", "country", "found", "expected"}
+    known |= {"figures", "suggestions", "labels", "readings", "other", "ilo", "sdmx", "field"}
     assert names <= known | {"first", "last", "status", "stored", "type"}

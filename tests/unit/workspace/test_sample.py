@@ -8,7 +8,8 @@ import pytest
 
 from ilms_desktop import paths
 from ilms_desktop.errors import BugError, StorageError
-from ilms_desktop.workspace.exporting import export_bulk
+from ilms_desktop.exchange.csv_ilo import write
+from ilms_desktop.workspace.exporting import outgoing
 from ilms_desktop.workspace.sample import create_sample, sample_facts
 from tests.unit.workspace.importing_support import a_clock, some_ids
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def test_the_sample_holds_every_published_figure(tmp_path: Path) -> None:
     """Its export is the bundled file, byte for byte: nothing was corrected."""
     with create_sample(tmp_path / "s.ilms", language="en", clock=a_clock(), ids=some_ids()) as sample:
-        assert export_bulk(sample) == (paths.resources_dir() / "sample" / "cambodia.csv").read_bytes()
+        assert write(outgoing(sample)) == (paths.resources_dir() / "sample" / "cambodia.csv").read_bytes()
         assert sample.is_example
         assert sample.country == "KHM"
         assert [source.id for source in sample.sources()] == ["FX:14128"]

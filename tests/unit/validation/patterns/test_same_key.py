@@ -29,6 +29,13 @@ def test_different_figures_are_told_with_their_lines() -> None:
     assert (finding.severity, finding.cells) == ("D", (KEY, KEY))
 
 
+def test_a_workbook_has_sheets_and_cells_instead_of_lines() -> None:
+    """People look for the cell, not for a number of a row that only the program counts."""
+    given = [Given(KEY, Observation(1500, 1), 2, "C4!D7"), Given(KEY, Observation(2500, 1), 3, "C4!D19")]
+    (finding,) = find(RULE, given, WORDING)
+    assert "1.5 (C4!D7) · 2.5 (C4!D19)" in finding.message
+
+
 def test_the_same_figure_twice_is_one() -> None:
     """1.50 and 1.5 are the same figure; the same figure with another letter is not."""
     assert list(find(RULE, [Given(KEY, Observation(1500, each), each) for each in (1, 2)], WORDING)) == []

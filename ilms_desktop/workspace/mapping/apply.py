@@ -243,6 +243,7 @@ class _Sheet:
     labels: Labels
     reader: FigureReader
     gather: Gather
+    known: dict[tuple[Dim, LabelCell], tuple[_Met | None, Meaning | None]] = field(default_factory=dict)
 
     def read(self) -> int:
         """Take every figure, or keep the reason why not; gives how many cells held something."""
@@ -274,20 +275,24 @@ class _Sheet:
 
     def _meaning(self, dim: Dim, label: LabelCell) -> Meaning | None:
         """What a label stands for, and one figure more under it."""
-        if self.fit.part.places[dim].where is Where.FIXED:
-            return Meaning((Share(label.text),))
-        key = _LabelKey(self.number, dim, label_key(label.text) or f"{label.row} {label.column}")
-        met = self.work.met.get(key)
-        if met is None:
-            met = self.work.met[key] = _Met(label, place_of(self.sheet, label), self.labels)
-        met.figures += 1
-        code = self.labels.total(dim)
-        if code is not None and label.text == code:
-            return Meaning((Share(code),))
-        meaning = self.labels.meaning(dim, label.text)
-        if meaning is not None and not meaning.shares:
-            self.work.left_out[label.text] += 1
+        if (dim, label) not in self.known:  # many figures stand under one label
+            self.known[dim, label] = self._known(dim, label)
+        met, meaning = self.known[dim, label]
+        if met is not None:
+            met.figures += 1
+            if meaning is not None and not meaning.shares:
+                self.work.left_out[label.text] += 1
         return meaning
+
+    def _known(self, dim: Dim, label: LabelCell) -> tuple[_Met | None, Meaning | None]:
+        """Where a label is counted, and what it stands for; what the mapping says for all figures is not counted."""
+        if self.fit.part.places[dim].where is Where.FIXED:
+            return None, Meaning((Share(label.text),))
+        key = _LabelKey(self.number, dim, label_key(label.text) or f"{label.row} {label.column}")
+        met = self.work.met.setdefault(key, _Met(label, place_of(self.sheet, label), self.labels))
+        code = self.labels.total(dim)
+        is_total = code is not None and label.text == code
+        return met, Meaning((Share(label.text),)) if is_total else self.labels.meaning(dim, label.text)
 
     def _take(self, spot: Spot, meanings: dict[Dim, Meaning], *, is_shared: bool) -> None:
         """A figure whose labels are all known."""

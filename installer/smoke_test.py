@@ -114,7 +114,7 @@ def check_exchange(bundle: Path, scratch: Path) -> None:
     """Figures leave and come back in the layouts whose libraries are loaded by name; survey files can be read."""
     program = bundle / f"ilms{SUFFIX}"
     sample = only(scratch / "demo", "*.ilms")
-    for layout, suffix in (("xlsx", "xlsx"), ("sdmx-ml", "xml"), ("ilostat-load", "csv")):
+    for layout, suffix in (("xlsx", "xlsx"), ("sdmx-ml", "xml"), ("ilostat-bulk", "csv")):
         written = scratch / f"figures.{suffix}"
         start(program, "export", sample, "--format", layout, written, scratch=scratch)
         told = json.loads(start(program, "import", sample, written, "--dry-run", "--json", scratch=scratch))

@@ -39,21 +39,21 @@ def run_set(
     """
     found = statement.run(connection, frames)
     loud = {at for at, tallies in found.open.items() if not _is_quiet(frames[at], tallies)}
-    loud |= {at for at, frame in enumerate(frames) if _is_suspect(frame, suspects)}
+    if suspects:
+        loud |= {at for at, frame in enumerate(frames) if _is_suspect(frame, suspects)}
     records = {record.id: record for at in loud for record in frames[at].records}
     grids = read_grids(connection, records.values())
     for at, frame in enumerate(frames):
-        tallies = found.open.get(at, {})
-        settled = GroupResult(passed=found.settled.get(at, 0))
+        tallies, passed = found.open.get(at, {}), found.settled.get(at, 0)
         if at in loud:
             here = [grids[record.id] for record in frame.records]
             added = _alternatives(frame, tallies, here)
             counted = sum(is_settled(frame.identities[position], each) for position, each in added.items())
-            settled = GroupResult(passed=settled.passed - counted)
+            settled = GroupResult(passed=passed - counted)
             yield frame, together((_result(context, frame, here, {**tallies, **added}), settled))
-        elif settled.passed or tallies:
+        elif passed or tallies:
             held = sum(_holds(frame, position, each) for position, each in tallies.items())
-            yield frame, GroupResult(passed=held + settled.passed)
+            yield frame, GroupResult(passed=held + passed)
 
 
 def run_live(context: Context, frame: Frame, grids: Mapping[int, Grid], known: TallyStore | None = None) -> GroupResult:

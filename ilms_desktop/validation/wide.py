@@ -147,7 +147,8 @@ class BundleIndex:
                 yield from bundle_keys(scope, qtable)
 
     def _bundle(self, home: BundleKey, members: Mapping[QTableKey, Record]) -> Bundle:
-        return Bundle(home, tuple(sorted(members.values(), key=self._place)))
+        records = members.values()
+        return Bundle(home, tuple(records if len(members) == 1 else sorted(records, key=self._place)))
 
     def _place(self, record: Record) -> tuple[int, str, int, str]:
         key = record.key

@@ -54,7 +54,13 @@ QT_WINDOW_PACKAGES = [
     "libxkbcommon-x11-0",
 ]
 #: Program a test starts -> package that brings it.
-TEST_TOOLS = {"ssh-keygen": "openssh-client", "unzip": "unzip"}
+TEST_TOOLS = {
+    "mutool": "mupdf-tools",
+    "pdfdetach": "poppler-utils",
+    "qpdf": "qpdf",
+    "ssh-keygen": "openssh-client",
+    "unzip": "unzip",
+}
 QT_PROBE = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
 QT_PLUGIN = (
     "import PySide6, pathlib; print(pathlib.Path(PySide6.__path__[0], 'Qt', 'plugins', 'platforms', 'libqxcb.so'))"

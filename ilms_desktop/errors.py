@@ -21,6 +21,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from ilms_desktop.exchange_messages import EXCHANGE_MESSAGES
+from ilms_desktop.trust_messages import TRUST_MESSAGES
 
 
 class IlmsError(Exception):
@@ -95,6 +96,7 @@ class _Context(dict[str, object]):
 #: code -> (what happened, what to do next); both are gettext ids.
 MESSAGES: Final[dict[str, tuple[str, str]]] = {
     **EXCHANGE_MESSAGES,
+    **TRUST_MESSAGES,
     # storage
     "workspace_missing": (
         "There is no file {path}.",

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         )
     code = tell(verify_file(sealed.path, register_path(key)), console)
     console.say(fill(gettext("All outputs are in {path}"), {"path": str(folder)}))
-    console.result(questionnaire, summary, sealed.path)
+    console.result(questionnaire, summary, *filter(None, (sealed.path, sealed.carrier)))
     return code
 
 

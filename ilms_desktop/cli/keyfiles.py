@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import ExchangeError, SigningKeyError
 from ilms_desktop.i18n import gettext
+from ilms_desktop.keystore.passphrase import checked_passphrase
 from ilms_desktop.workspace.signing_key import needs_passphrase, open_key, public_path, signer_of
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 #: environment variable that holds the passphrase
 VARIABLE: Final = "ILMS_PASSPHRASE"
-#: characters that a new passphrase has at least
-SHORTEST_PASSPHRASE: Final = 12
 _OWNER_ONLY: Final = 0o600
 _EVERYBODY_READS: Final = 0o644
 
@@ -94,9 +93,7 @@ def new_passphrase(path: Path) -> str:
     Raises:
         SigningKeyError: `passphrase_needed`, `passphrase_short`, or `wrong_passphrase` when the two differ.
     """
-    first = known_passphrase(path)
-    if len(first) < SHORTEST_PASSPHRASE:
-        raise SigningKeyError("passphrase_short", least=SHORTEST_PASSPHRASE)
+    first = checked_passphrase(known_passphrase(path))
     if VARIABLE not in os.environ:
         again = getpass.getpass(gettext("The same passphrase again: "), stream=sys.stderr)
         if again != first:

@@ -47,8 +47,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
             allow_reason=args.allow_open_findings_with,
             console=console,
         )
-    console.result(result.path)
-    console.document({"package": str(result.path), "pdf": None, "package_id": result.package_id})
+    files = [path for path in (result.path, result.carrier) if path is not None]
+    console.result(*files)
+    pdf = None if result.carrier is None else str(result.carrier)
+    console.document({"package": str(result.path), "pdf": pdf, "package_id": result.package_id})
     return ExitCode.GOOD
 
 
@@ -88,6 +90,7 @@ def seal_workspace(
             program_version=ilms_desktop.__version__,
             summary_pdf=completeness_pdf(page),
             allow_example=allow_example,
+            with_carrier=True,
         )
     except NotReadyToLock as error:
         for finding in error.context.get("findings", ()):  # type: ignore[attr-defined]
@@ -96,8 +99,15 @@ def seal_workspace(
     console.say(
         fill(gettext("Package made: {path}"), {"path": str(result.path)}),
         fill(gettext("Package number: {number}"), {"number": result.package_id}),
+        _carrier_words(result),
     )
     return result
+
+
+def _carrier_words(result: SealResult) -> str:
+    if result.carrier is None:
+        return gettext("No PDF could be made with this package inside; send the .zip file.")
+    return fill(gettext("The same package inside a PDF: {path}"), {"path": str(result.carrier)})
 
 
 def _refuse_early(workspace: Workspace, *, signer: str, allow_example: bool) -> None:

@@ -26,7 +26,7 @@ def declare(commands: argparse._SubParsersAction[Parser]) -> None:
         run=run,
         json=True,
     )
-    parser.add_argument("package", metavar="PACKAGE", help="the file that was sealed")
+    parser.add_argument("package", metavar="PACKAGE", help="the file that was sealed, or the PDF with it inside")
     parser.add_argument("--register", metavar="FILE", help="list of known signers (.allowed_signers)")
 
 
@@ -43,13 +43,17 @@ def verify_file(package: Path, register: Path | None) -> Verified | Refusal:
         ExchangeError: one of the two cannot be read.
         UserError: `register_unreadable`.
     """
+    from ilms_desktop.carriers.pdf_worker import PdfWorker
     from ilms_desktop.exchange.files import read_file
+    from ilms_desktop.package.carrier import Openers
     from ilms_desktop.package.read import verify
     from ilms_desktop.workspace.clock import system_clock
 
     data = read_file(package)
     known = None if register is None else _read_register(register)
-    return verify(data, package.name, register=known, ledger=None, now=system_clock())
+    with PdfWorker() as worker:
+        openers = Openers(pdf=worker.extract)
+        return verify(data, package.name, register=known, ledger=None, now=system_clock(), openers=openers)
 
 
 def tell(result: Verified | Refusal, console: Console) -> int:

@@ -52,25 +52,17 @@ def oxum(sizes: Mapping[str, int]) -> str:
     return f"{sum(sizes.values())}.{len(sizes)}"
 
 
-def bag_info(document: Mapping[str, object], payload_oxum: str) -> bytes:
-    """`bag-info.txt` as it follows from a document whose fields hold."""
-    office, software = document["office"], document["software"]
+def bag_info(*, organisation: str, package: str, date: str, payload_oxum: str, agent: str) -> bytes:
+    """`bag-info.txt`: who made the bag, its name, the day, what is in it, and with which program."""
     fields = (
-        ("Source-Organization", _member(office, "name")),
-        ("External-Identifier", document["package"]),
-        ("Bagging-Date", str(document["created_utc"])[:10]),
+        ("Source-Organization", organisation),
+        ("External-Identifier", package),
+        ("Bagging-Date", date),
         ("Payload-Oxum", payload_oxum),
-        (
-            "Bag-Software-Agent",
-            f"{_member(software, 'name')} {_member(software, 'version')} ({_member(software, 'build')})",
-        ),
+        ("Bag-Software-Agent", agent),
         ("BagIt-Profile-Identifier", limits.BAGIT_PROFILE),
     )
     return "".join(f"{name}: {value}\n" for name, value in fields).encode("utf-8")
-
-
-def _member(record: object, name: str) -> object:
-    return record[name] if isinstance(record, dict) else None
 
 
 def check_tags(head: Mapping[str, bytes]) -> Problem | None:

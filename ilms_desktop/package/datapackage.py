@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.package import strict_json
+from ilms_desktop.package.document_rules import CODE
 from ilms_desktop.package.outcome import Problem
-from ilms_desktop.package.tables import CODE, CODE_COLUMNS, COLUMNS, LETTER, YEAR, used_codes
+from ilms_desktop.package.tables import CODE_COLUMNS, COLUMNS, LETTER, YEAR, used_codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

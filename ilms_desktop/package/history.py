@@ -1,6 +1,7 @@
 """What came before: duplicates, forks, stale copies and gaps in a signer's chain of packages.
 
-The ledger is a value; who keeps it, and what it writes after an import, is the caller's affair.
+The ledger is a value; who keeps it, and what it writes after an import, is the caller's affair. Documents of the desk
+have no chain; what they meet is in `history_desk`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ilms_desktop.package.outcome import Outcome, Problem
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ilms_desktop.package.document import Document
+    from ilms_desktop.package.document_rules import Document
     from ilms_desktop.package.names import Kind
 
 #: a gap does not matter to these: they stand on their own
@@ -66,7 +67,7 @@ def check_history(chain: Chain, document: Document, *, package_id: str) -> Probl
     if sequence <= last:
         return Problem("SEQ_STALE", {"sequence": str(sequence), "last": str(last)})
     if sequence > last + 1:
-        outcome = Outcome.ACCEPT if document["kind"] in _WHOLE else Outcome.HOLD
+        outcome = Outcome.ACCEPT if document.get("kind") in _WHOLE else Outcome.HOLD
         return Problem("SEQ_GAP_HOLD", {"missing": _missing(last, sequence)}, outcome)
     if document["previous"] != chain.last_package_id:
         return Problem("CHAIN_BROKEN", {"sequence": str(sequence)})

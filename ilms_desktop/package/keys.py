@@ -8,20 +8,27 @@ from __future__ import annotations
 
 import binascii
 import hashlib
-from typing import Final
+import unicodedata
+from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import SigningKeyError
 from ilms_desktop.package import limits
-from ilms_desktop.package.ed25519 import SigningKey
+from ilms_desktop.package.ed25519 import KEY_BYTES, SigningKey
 from ilms_desktop.package.signature import KEY_TYPE, public_blob
-from ilms_desktop.package.wire import first_string
+from ilms_desktop.package.wire import first_string, unpack_strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FILE_BEGIN: Final = b"-----BEGIN OPENSSH PRIVATE KEY-----\n"
 _FILE_END: Final = b"-----END OPENSSH PRIVATE KEY-----\n"
 _FILE_MAGIC: Final = b"openssh-key-v1\0"
 _OPEN_CIPHER: Final = b"none"
+#: of a length, and of the number of keys in a file
+_COUNT_BYTES: Final = 4
 
 _CODE_LABEL: Final = b"ilms-key-code-v1\n"
+_ROOT_LABEL: Final = b"ilms-root-code-v1\n"
 _CODE_GROUPS: Final = 8
 _GROUP_BYTES: Final = 5
 _GROUP_RANGE: Final = 100_000
@@ -48,8 +55,32 @@ def public_text(public: bytes) -> str:
     return f"{KEY_TYPE.decode('ascii')} {binascii.b2a_base64(public_blob(public), newline=False).decode('ascii')}"
 
 
+def read_public(text: str) -> bytes | None:
+    """The 32 bytes of a public key written as `public_text` writes it; None if it is anything else."""
+    _, _, encoded = text.partition(" ")
+    try:
+        parts = unpack_strings(binascii.a2b_base64(encoded, strict_mode=True))
+    except ValueError:
+        return None
+    public = parts[-1] if parts else b""
+    return public if len(public) == KEY_BYTES and public_text(public) == text else None
+
+
 def is_protected(data: bytes) -> bool | None:
     """Whether a key file needs a passphrase; None if it is no OpenSSH private key file."""
+    fields = _file_fields(data)
+    return None if fields is None else fields[0] != _OPEN_CIPHER
+
+
+def public_of_file(data: bytes) -> bytes | None:
+    """The public key that a private key file names in clear; None if it is no file of an Ed25519 key."""
+    fields = _file_fields(data)
+    parts = None if fields is None else unpack_strings(fields[-1])
+    return parts[1] if parts is not None and parts[:1] == [KEY_TYPE] and [*map(len, parts[1:])] == [KEY_BYTES] else None
+
+
+def _file_fields(data: bytes) -> list[bytes] | None:
+    """Cipher, key derivation, its options, and the public key of a private key file; None if it is none."""
     text = data.replace(b"\r\n", b"\n")
     if not (text.startswith(_FILE_BEGIN) and text.endswith(_FILE_END)):
         return None
@@ -57,10 +88,16 @@ def is_protected(data: bytes) -> bool | None:
         blob = binascii.a2b_base64(text[len(_FILE_BEGIN) : -len(_FILE_END)])
     except binascii.Error:
         return None
-    cipher = first_string(blob[len(_FILE_MAGIC) :])
-    if not blob.startswith(_FILE_MAGIC) or cipher is None:
-        return None
-    return cipher != _OPEN_CIPHER
+    rest = blob.removeprefix(_FILE_MAGIC)
+    fields: list[bytes] = []
+    for skipped in (0, 0, 0, _COUNT_BYTES):
+        rest = rest[skipped:]
+        found = first_string(rest)
+        if found is None or not blob.startswith(_FILE_MAGIC):
+            return None
+        fields.append(found)
+        rest = rest[_COUNT_BYTES + len(found) :]
+    return fields
 
 
 def load_key(data: bytes, passphrase: str | None, *, path: str = "") -> SigningKey:
@@ -99,7 +136,24 @@ def load_key(data: bytes, passphrase: str | None, *, path: str = "") -> SigningK
 
 def key_code(public: bytes) -> tuple[str, ...]:
     """The key as eight groups of five digits, to be read over the telephone and typed by the listener."""
-    digest = hashlib.sha512(_CODE_LABEL + public).digest()
+    return _code(_CODE_LABEL + public)
+
+
+def root_code(roots: Iterable[bytes]) -> tuple[str, ...]:
+    """All root keys together as eight groups of five digits, as the ILO prints them in its letter."""
+    return _code(_ROOT_LABEL + b"".join(sorted(roots)))
+
+
+def _code(labelled: bytes) -> tuple[str, ...]:
+    digest = hashlib.sha512(labelled).digest()
     starts = range(0, _CODE_GROUPS * _GROUP_BYTES, _GROUP_BYTES)
     groups = (int.from_bytes(digest[at : at + _GROUP_BYTES], "big") % _GROUP_RANGE for at in starts)
     return tuple(f"{group:05d}" for group in groups)
+
+
+def same_code(typed: str, code: Iterable[str]) -> bool:
+    """Whether a person typed this code: any decimal digits, grouped in any way, and nothing but digits and spaces."""
+    digits = "".join(typed.split())
+    if not digits.isdecimal():
+        return False
+    return "".join(str(unicodedata.decimal(digit)) for digit in digits) == "".join(code)

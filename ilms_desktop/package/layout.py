@@ -34,8 +34,17 @@ class Layout:
     payload: dict[str, Entry]
 
 
-def read_layout(entries: Sequence[Entry], file_name: str) -> Layout | Problem:
-    """The layout of a container, or what is out of place."""
+def read_layout(
+    entries: Sequence[Entry], file_name: str, *, extension: str = ".zip", inner_name: str | None = None
+) -> Layout | Problem:
+    """The layout of a container, or what is out of place.
+
+    Args:
+        entries: of the container.
+        file_name: name of the file as it came; a copy's suffix is no renaming.
+        extension: how that name must end.
+        inner_name: name that the container had in its carrier, where the carrier keeps one; taken literally.
+    """
     top, _, _ = entries[0].name.partition("/")
     package = parse_package_name(top)
     stray = next((entry.name for entry in entries if not entry.name.startswith(f"{top}/")), None)
@@ -46,7 +55,8 @@ def read_layout(entries: Sequence[Entry], file_name: str) -> Layout | Problem:
     if tuple(head) != bag.HEAD or not _is_payload_order(payload):
         return Problem("LAYOUT_ORDER")
     layout = Layout(package, {name: placed[name] for name in head}, {name: placed[name] for name in payload})
-    return _head_problem(layout) or _file_name_problem(layout, file_name) or layout
+    wrong_name = _file_name_problem(package.text, file_name, extension) or _inner_name_problem(package.text, inner_name)
+    return _head_problem(layout) or wrong_name or layout
 
 
 def _is_payload_order(names: Sequence[str]) -> bool:
@@ -62,8 +72,14 @@ def _head_problem(layout: Layout) -> Problem | None:
     return None
 
 
-def _file_name_problem(layout: Layout, file_name: str) -> Problem | None:
-    expected = layout.package.text
-    if fits_file_name(file_name, expected, r"\.zip"):
+def _file_name_problem(package: str, file_name: str, extension: str) -> Problem | None:
+    if fits_file_name(file_name, package, re.escape(extension)):
         return None
-    return Problem("LAYOUT_FILENAME", {"file": file_name, "expected": f"{expected}.zip"})
+    return Problem("LAYOUT_FILENAME", {"file": file_name, "expected": f"{package}{extension}"})
+
+
+def _inner_name_problem(package: str, inner_name: str | None) -> Problem | None:
+    expected = f"{package}.zip"
+    if inner_name in (None, expected):
+        return None
+    return Problem("LAYOUT_FILENAME", {"file": str(inner_name), "expected": expected})

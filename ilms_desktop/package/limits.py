@@ -18,6 +18,8 @@ NS_DOMAIN: Final = "ilms.example"
 BAGIT_PROFILE: Final = f"https://{NS_DOMAIN}/bagit-profile-v1.json"
 #: to whom submissions and answers are addressed
 RECIPIENT: Final = "ILO-STAT"
+#: stands as software in the tags of what the desk makes
+DESK_AGENT: Final = "ILMS desk"
 
 # --- container
 MAX_PACKAGE_BYTES: Final = 32 * MIB
@@ -38,6 +40,10 @@ MAX_JSON_INTEGER: Final = 2**53 - 1
 # --- document
 #: how far ahead the sender's clock may be
 CLOCK_AHEAD: Final = timedelta(days=2)
+#: questions in one file
+MAX_QUERIES: Final = 500
+#: characters of a question or an answer
+MAX_MESSAGE_TEXT: Final = 2000
 
 # --- workbook inside the package
 MAX_WORKBOOK_PARTS: Final = 256
@@ -48,9 +54,38 @@ MAX_PDF_BYTES: Final = 32 * MIB
 MAX_PDF_OBJECTS: Final = 2000
 MAX_PDF_NESTING: Final = 20
 
+# --- PDF that carries a package
+MAX_CARRIER_BYTES: Final = 34 * MIB
+#: everything but the package
+MAX_CARRIER_REST: Final = 2 * MIB
+MAX_CARRIER_PAGES: Final = 6
+#: what the process that reads it may take, for one file
+WORKER_SECONDS: Final = 10.0
+WORKER_BYTES: Final = 256 * MIB
+
 # --- keys
 #: rounds of bcrypt-pbkdf in a key file
 KEY_FILE_ROUNDS: Final = 64
+
+# --- mail
+MAX_MAIL_BYTES: Final = 50 * 1000 * 1000
+MAX_MAIL_PARTS: Final = 50
+#: mails inside a mail, one in the other
+MAX_MAIL_FORWARDS: Final = 2
+#: what a mail with that many parts cannot exceed; asked before the parser sees the mail
+MAX_MAIL_LINES: Final = 1_000_000
+MAX_MAIL_BOUNDARIES: Final = 1000
+MAX_MAIL_CONTENT_TYPES: Final = 100
+MAX_MAIL_HEADER: Final = 8 * KIB
+
+# --- trust bundle
+MAX_TRUST_BYTES: Final = 256 * KIB
+#: root keys, desk keys and age recipients together
+MAX_TRUST_KEYS: Final = 200
+#: versions that travel in one package
+MAX_TRUST_VERSIONS: Final = 4
+#: different roots that must sign; a bundle may ask for more, never for fewer
+ROOT_QUORUM: Final = 2
 
 # --- messages
 MAX_QUOTED_TEXT: Final = 80

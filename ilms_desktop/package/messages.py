@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.i18n import N_, fill, gettext
 from ilms_desktop.package import limits
+from ilms_desktop.package.messages_carriers import CARRIER_TEXTS
+from ilms_desktop.package.messages_kinds import KIND_TEXTS
+from ilms_desktop.package.messages_pdf import PDF_TEXTS
 from ilms_desktop.package.names import Kind, code_prefix
 from ilms_desktop.package.outcome import ACCEPTED, Refusal, Verified
 
@@ -41,10 +44,13 @@ _TABLE_FORM: Final = (N_("{file} is not a table in the agreed text form (line {l
 
 #: code -> (what is the matter, what to do next); a code that begins with `_` stands for every kind's prefix
 TEXTS: Final[dict[str, _Pair]] = {
+    **CARRIER_TEXTS,
+    **PDF_TEXTS,
+    **KIND_TEXTS,
     ACCEPTED: (N_("The package is genuine and complete."), N_("Nothing needs to be done.")),
     "CARRIER_TYPE": (
         N_("This is not a package of ILMS Desktop in a form that this version opens."),
-        N_("Choose the .zip file that ILMS Desktop made."),
+        N_("Choose the .zip or .pdf file that ILMS Desktop made."),
     ),
     "ZIP_PREFIX": (N_("The file is empty, or does not begin like a package."), _ASK_AGAIN),
     "ZIP_EOCD": _CUT_SHORT,
@@ -71,6 +77,10 @@ TEXTS: Final[dict[str, _Pair]] = {
     ),
     "NAME_DUPLICATE": _CHANGED,
     "NAME_UNSAFE": _BAD_NAME,
+    "NAME_UNSAFE/mac": (
+        N_("Somebody unpacked the package and zipped it again on a Mac."),
+        N_("Ask for the file that ILMS Desktop made; it must travel without being opened and saved."),
+    ),
     "NAME_RESERVED": _BAD_NAME,
     "NAME_NONASCII": _BAD_NAME,
     "LAYOUT_TOPDIR": _CHANGED,
@@ -169,9 +179,11 @@ TEXTS: Final[dict[str, _Pair]] = {
     "CHAIN_BROKEN": (N_("The package does not follow the last one received from this sender."), _CALL_DESK),
 }
 
+#: what a Mac adds when it zips a folder
+_MAC_FOLDER: Final = "__MACOSX/"
 #: what stands where a check could not name the place
 _UNSAID: Final = dict.fromkeys(("entry", "field", "file", "line", "part"), "–")
-_PREFIXES: Final = tuple(code_prefix(kind) for kind in Kind)
+_PREFIXES: Final = (*(code_prefix(kind) for kind in Kind), "TRUST")
 
 
 def _pair(code: str) -> _Pair:
@@ -198,7 +210,12 @@ def code_texts(code: str, parameters: Mapping[str, str]) -> tuple[str, str]:
 
 def result_texts(result: Verified | Refusal) -> tuple[str, str]:
     """What came out, and what to do next, in the language in use."""
-    return code_texts(result.code, result.parameters if isinstance(result, Refusal) else {})
+    # why: what to do about an unknown key or a file that was seen before depends on what the file is; and what a Mac
+    # adds to a folder tells what happened to it
+    parameters = result.parameters if isinstance(result, Refusal) else {}
+    detail = "mac" if parameters.get("entry", "").startswith(_MAC_FOLDER) else result.package and result.package.kind
+    special = f"{result.code}/{detail}"
+    return code_texts(special if special in TEXTS else result.code, parameters)
 
 
 def support_line(refusal: Refusal) -> str:

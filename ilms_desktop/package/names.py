@@ -5,6 +5,7 @@ A package name is a label for people; software identifies a package by its `pack
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,6 +40,12 @@ class Kind(StrEnum):
 
 #: kinds that a signer inside a country may sign
 NATIONAL_KINDS: Final = frozenset({Kind.SUBMISSION, Kind.ANSWER, Kind.PART, Kind.ENROL})
+#: kinds that the desk signs
+DESK_KINDS: Final = frozenset({Kind.RECEIPT, Kind.QUERY, Kind.GRANT, Kind.ROUNDPACK})
+#: kinds that are numbered in a chain by their signer
+CHAINED_KINDS: Final = frozenset({Kind.SUBMISSION, Kind.ANSWER, Kind.PART})
+#: purpose of the signature of an old key under a request for a new one; never that of a whole package
+RENEWAL: Final = "renew"
 #: kinds that wait when their key is not known yet; every other kind is refused
 WAITING_KINDS: Final = frozenset({Kind.SUBMISSION, Kind.ANSWER, Kind.PART})
 
@@ -75,8 +82,8 @@ _FACTS: Final[dict[Kind, _KindFacts]] = {
 }
 
 
-def namespace(kind: Kind) -> str:
-    """Signature namespace of a kind; a signature made for one kind never passes for another."""
+def namespace(kind: str) -> str:
+    """Signature namespace of a kind or purpose; a signature made for one never passes for another."""
     return f"ilms-{kind}-v1@{limits.NS_DOMAIN}"
 
 
@@ -131,7 +138,51 @@ def submission_name(*, signer: str, year: int, number: int) -> str:
         year: collection year.
         number: 1, 2, 3 … of this signer.
     """
-    return f"ILMS_{signer.upper()}_{year}_S{number:04d}"
+    return _in_year(signer, year, "S", number)
+
+
+def answer_name(*, signer: str, year: int, number: int) -> str:
+    """Name of an answer file, for example `ILMS_KEN-01_2026_A0001`."""
+    return _in_year(signer, year, "A", number)
+
+
+def part_name(*, signer: str, year: int, number: int, office: str) -> str:
+    """Name of a part, for example `ILMS_KEN-71_2026_W0001_MOL`; `office` is the code of the office that signs."""
+    return f"{_in_year(signer, year, 'W', number)}_{office}"
+
+
+def query_name(*, recipient: str, year: int, number: int) -> str:
+    """Name of a file of questions, for example `ILMS_KEN_2026_Q0012`; to a country or to one signer."""
+    return _in_year(recipient, year, "Q", number)
+
+
+def pack_name(*, country: str, year: int, number: int) -> str:
+    """Name of a round pack, for example `ILMS_ALL_2027_P0003`; `ALL` is every country."""
+    return _in_year(country, year, "P", number)
+
+
+def _in_year(who: str, year: int, letter: str, number: int) -> str:
+    return f"ILMS_{who.upper()}_{year}_{letter}{number:04d}"
+
+
+def receipt_name(answered: str, number: int) -> str:
+    """Name of a receipt, for example `ILMS_KEN-01_2026_S0001_R0042`; `answered` is the name of the package."""
+    return f"{answered}_R{number:04d}"
+
+
+def grant_name(country: str, number: int) -> str:
+    """Name of a grant, for example `ILMS_KEN_GRANT_0007`."""
+    return f"ILMS_{country}_GRANT_{number:04d}"
+
+
+def enrol_name(country: str, public: bytes) -> str:
+    """Name of a request to enrol a key, for example `ILMS_KEN_ENROL_1A2B3C4D`."""
+    return f"ILMS_{country}_ENROL_{key_mark(public)}"
+
+
+def key_mark(public: bytes) -> str:
+    """First 8 hex digits, in capitals, of the hash of a key."""
+    return hashlib.sha256(public).hexdigest()[:8].upper()
 
 
 def fits_file_name(file_name: str, package: str, extension: str) -> bool:

@@ -32,6 +32,10 @@ class Outcome(StrEnum):
     HOLD = "hold"
     #: seen before: the stored answer goes out again
     DUPLICATE = "duplicate"
+    #: stored, but no status changes
+    FILED = "filed"
+    #: goes on, with a notice
+    WARN = "warn"
 
 
 class Stage(StrEnum):
@@ -55,6 +59,10 @@ class Stage(StrEnum):
     CONTENT = "G"
     #: what came before
     HISTORY = "H"
+    #: confirming a key by telephone
+    REGISTER = "R"
+    #: taking over a trust bundle
+    TRUST = "T"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +80,52 @@ class Problem:
     outcome: Outcome = Outcome.REFUSE
 
 
+class CarrierKind(StrEnum):
+    """What a package travels in."""
+
+    #: nothing: the package itself
+    ZIP = "zip"
+    #: the one attachment of a printable PDF
+    PDF = "pdf"
+    #: encrypted for the desk
+    AGE = "age"
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The file as it came; the identity of the package does not depend on it.
+
+    Attributes:
+        kind: what it is. sha256: of the whole file, hex. size: in bytes.
+    """
+
+    kind: CarrierKind
+    sha256: str
+    size: int
+
+    @property
+    def extension(self) -> str:
+        """How its name must end, with the dot."""
+        return f".{self.kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class Verified:
     """A package that passed every check; all bytes here are covered by the signature.
 
     Attributes:
         package: its name, taken apart. package_id: SHA-256 of the tag manifest, hex.
-        signer: whose key signed. document: fields of the signed document. carrier: kind of the outer file.
+        signer: whose key signed; None for a request to enrol. document: fields of the signed document.
+        carrier: the file that it came in.
         payload: path below `data/` -> bytes. notes: what a person should be told, though it was accepted.
     """
 
     package: PackageName
     package_id: str
-    signer: Signer
+    signer: Signer | None
     document: Mapping[str, object]
     payload: Mapping[str, bytes]
-    carrier: str = "zip"
+    carrier: Carrier
     notes: tuple[Problem, ...] = ()
 
     @property
@@ -109,6 +147,7 @@ class Refusal:
         code, stage, outcome, parameters: the first check that failed.
         package: name, once the layout held. package_id, signer: known once the signature held.
         verified: the whole content, only where every check up to the history passed (hold, duplicate, fork).
+        carrier: the file that it came in, once it was opened.
     """
 
     code: str
@@ -119,3 +158,4 @@ class Refusal:
     package_id: str | None = None
     signer: Signer | None = None
     verified: Verified | None = None
+    carrier: Carrier | None = None

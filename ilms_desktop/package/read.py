@@ -9,49 +9,74 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.package import bag, container, document, history, identity, register, signature, strict_json
-from ilms_desktop.package.content import check_content
+from ilms_desktop.package import bag, container, document, enrolment, history, register, signature, strict_json
+from ilms_desktop.package.carrier import Opened, Openers, open_carrier
+from ilms_desktop.package.content import Content, check_content
+from ilms_desktop.package.history_kinds import Arrival, check_arrival
+from ilms_desktop.package.identity import Claim, judge_claim
+from ilms_desktop.package.known import NOTHING
 from ilms_desktop.package.layout import Layout, read_layout
-from ilms_desktop.package.names import SIGNATURE_FILE, WAITING_KINDS, Kind, code_prefix, document_path, namespace
-from ilms_desktop.package.outcome import Outcome, Problem, Refusal, Stage, Verified
+from ilms_desktop.package.names import (
+    CHAINED_KINDS,
+    SIGNATURE_FILE,
+    WAITING_KINDS,
+    Kind,
+    code_prefix,
+    document_path,
+    namespace,
+)
+from ilms_desktop.package.outcome import CarrierKind, Outcome, Problem, Refusal, Stage, Verified
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from datetime import datetime
 
     from ilms_desktop.package.container import Entry
+    from ilms_desktop.package.document_rules import Document
     from ilms_desktop.package.history import Ledger
+    from ilms_desktop.package.known import Known
     from ilms_desktop.package.names import PackageName
+    from ilms_desktop.package.outcome import Carrier
     from ilms_desktop.package.register import Register, Signer
 
+_ZIP_ONLY: Final = Openers()
 #: everything, for a check that imports nothing
 ALL_KINDS: Final = frozenset(Kind)
-_ZIP_START: Final = b"PK"
 
 
 @dataclass(slots=True)
 class _Walk:
     """What is known so far. Fields without a value at the start are set by the stage that learns them."""
 
-    data: bytes
+    file: bytes
     file_name: str
     allowed_kinds: Collection[Kind]
     register: Register
     ledger: Ledger | None
     now: datetime
+    openers: Openers
+    known: Known
 
     #: what a refusal may say about the file: nothing that was not established before it
     package: PackageName | None = None
     package_id: str | None = None
     signer: Signer | None = None
+    carrier: Carrier | None = None
 
+    opened: Opened = field(init=False)
     entries: tuple[Entry, ...] = field(init=False)
     layout: Layout = field(init=False)
     head: dict[str, bytes] = field(init=False)
-    sender: Signer = field(init=False)
+    public: bytes = field(init=False)
     hashes: dict[str, str] = field(init=False)
     payload: dict[str, bytes] = field(init=False)
-    document: document.Document = field(init=False)
+    document: Document = field(init=False)
+    old_signer: Signer | None = field(init=False)
+
+    @property
+    def data(self) -> bytes:
+        """Bytes of the package."""
+        return self.opened.content.data
 
     @property
     def kind(self) -> Kind:
@@ -74,6 +99,7 @@ class _Walk:
             package_id=self.package_id,
             signer=self.signer,
             verified=verified,
+            carrier=self.carrier,
         )
 
     def verified(self, notes: tuple[Problem, ...] = ()) -> Verified:
@@ -81,9 +107,10 @@ class _Walk:
         return Verified(
             package=self.layout.package,
             package_id=bag.sha256(self.signed),
-            signer=self.sender,
+            signer=self.signer,
             document=self.document,
             payload=self.payload,
+            carrier=self.opened.carrier,
             notes=notes,
         )
 
@@ -96,6 +123,8 @@ def verify(
     register: Register | None,
     ledger: Ledger | None,
     now: datetime,
+    openers: Openers = _ZIP_ONLY,
+    known: Known = NOTHING,
 ) -> Verified | Refusal:
     """Judge one file.
 
@@ -106,12 +135,14 @@ def verify(
         register: whose keys are known; None = nobody's.
         ledger: what came before; None = the history is not asked.
         now: the verifier's clock, with its time zone.
+        openers: how carriers other than a ZIP are opened; without them they are no packages.
+        known: who the receiver is, and what they sent, got, asked and installed before.
 
     Returns:
         The verified content, or the one reason why there is none. It never raises for what is in the file.
     """
-    known = register if register is not None else _NOBODY
-    walk = _Walk(data, file_name, allowed_kinds, known, ledger, now)
+    signers = register if register is not None else _NOBODY
+    walk = _Walk(data, file_name, allowed_kinds, signers, ledger, now, openers, known)
     for stage, step in _STEPS:
         problem = step(walk)
         if problem is not None:
@@ -126,10 +157,11 @@ _NOBODY: Final = register.EMPTY
 
 
 def _carrier(walk: _Walk) -> Problem | None:
-    # why: something that is called .zip but does not begin like one is a damaged package, and stage A says how
-    if walk.data.startswith(_ZIP_START) or walk.file_name.lower().endswith(".zip"):
-        return None
-    return Problem("CARRIER_TYPE")
+    opened = open_carrier(walk.file, walk.file_name, walk.openers)
+    if isinstance(opened, Problem):
+        return opened
+    walk.opened, walk.carrier = opened, opened.carrier
+    return None
 
 
 def _structure(walk: _Walk) -> Problem | None:
@@ -141,7 +173,12 @@ def _structure(walk: _Walk) -> Problem | None:
 
 
 def _layout(walk: _Walk) -> Problem | None:
-    layout = read_layout(walk.entries, walk.file_name)
+    layout = read_layout(
+        walk.entries,
+        walk.file_name,
+        extension=walk.opened.carrier.extension,
+        inner_name=walk.opened.content.file_name,
+    )
     if isinstance(layout, Problem):
         return layout
     walk.layout, walk.package = layout, layout.package
@@ -161,19 +198,19 @@ def _signature(walk: _Walk) -> Problem | None:
     problem = signature.check(signed, walk.signed)
     if problem is not None:
         return problem
-    walk.package_id = bag.sha256(walk.signed)
-    return _known_key(walk, signed.public)
+    walk.package_id, walk.public = bag.sha256(walk.signed), signed.public
+    return _known_key(walk)
 
 
-def _known_key(walk: _Walk, public: bytes) -> Problem | None:
+def _known_key(walk: _Walk) -> Problem | None:
     # why: a request to enrol is signed by the key that it presents, which nobody can know yet
     if walk.kind is Kind.ENROL:
         return None
     waits = walk.kind in WAITING_KINDS
-    signer = register.judge(walk.register, public, kind=walk.kind, now=walk.now, waits=waits)
+    signer = register.judge(walk.register, walk.public, kind=walk.kind, now=walk.now, waits=waits)
     if isinstance(signer, Problem):
         return signer
-    walk.signer = walk.sender = signer
+    walk.signer = signer
     return None
 
 
@@ -216,14 +253,25 @@ def _payload(walk: _Walk) -> Problem | None:
 
 def _identity(walk: _Walk) -> Problem | None:
     """Document and sender; codes of the document's rules get the prefix of the kind."""
-    problem = _document(walk) or _sender(walk)
+    problem = _document(walk) or judge_claim(_claim(walk)) or _renewed_key(walk) or _clear_text(walk)
     if problem is None or problem.code in _WHOLE_CODES:
         return problem
     parameters = {"file": document_path(walk.kind), **problem.parameters}
     return Problem(f"{code_prefix(walk.kind)}_{problem.code}", parameters)
 
 
-_WHOLE_CODES: Final = frozenset({"BAGINFO_CONFLICT"})
+_WHOLE_CODES: Final = frozenset({"BAGINFO_CONFLICT", "AGE_REQUIRED"})
+#: kinds that carry what a country may want to be encrypted
+_ENCRYPTED_KINDS: Final = frozenset({Kind.SUBMISSION, Kind.ANSWER})
+
+
+def _clear_text(walk: _Walk) -> Problem | None:
+    """A package that came in clear although its country asked for encryption: a person decides."""
+    country, trust = walk.layout.package.country, walk.known.trust
+    if trust is None or walk.kind not in _ENCRYPTED_KINDS or not trust.demands_age(country):
+        return None
+    in_clear = walk.opened.carrier.kind is not CarrierKind.AGE
+    return Problem("AGE_REQUIRED", {"country": country}, Outcome.HOLD) if in_clear else None
 
 
 def _document(walk: _Walk) -> Problem | None:
@@ -231,33 +279,47 @@ def _document(walk: _Walk) -> Problem | None:
     if data is None:
         return Problem("FIELDS")
     value = strict_json.load(data)
-    if isinstance(value, Problem):
-        return value
-    problem = document.read_format(value, walk.kind) or document.read_fields(value, walk.kind)
-    if problem is None and isinstance(value, dict):
-        walk.document = value
-        problem = (
-            document.read_sharing(value)
-            or document.read_tables(value, list(walk.payload))
-            or document.read_errors(value)
-        )
-    return problem
+    found = value if isinstance(value, Problem) else document.read(value, walk.kind, walk.payload)
+    if isinstance(found, Problem):
+        return found
+    walk.document = found
+    return None
 
 
-def _sender(walk: _Walk) -> Problem | None:
-    found = walk.document
-    return (
-        identity.read_sender(found, walk.sender)
-        or identity.read_recipient(found)
-        or identity.read_name(found, walk.layout.package)
-        or identity.read_bag_info(found, baginfo=walk.head[bag.BAGINFO_FILE], payload_oxum=bag.oxum(_sizes(walk)))
-        or identity.read_clock(found, walk.now)
+def _claim(walk: _Walk) -> Claim:
+    return Claim(
+        document=walk.document,
+        package=walk.layout.package,
+        public=walk.public,
+        signer=walk.signer,
+        baginfo=walk.head[bag.BAGINFO_FILE],
+        payload_oxum=bag.oxum(_sizes(walk)),
+        known=walk.known,
+        now=walk.now,
     )
+
+
+def _renewed_key(walk: _Walk) -> Problem | None:
+    walk.old_signer = None
+    if walk.kind is Kind.ENROL:
+        found = enrolment.find_old_signer(walk.document, walk.payload, walk.register, walk.now)
+        if isinstance(found, Problem):
+            return found
+        walk.old_signer = found
+    return None
+
+
+def _withdrawn_old_key(walk: _Walk) -> Problem | None:
+    # why: the register is asked about a request only here, since which key is to be replaced stands in the document
+    signer = walk.old_signer
+    if signer is None or not register.is_withdrawn(signer, walk.now):
+        return None
+    return Problem("KEY_REVOKED", {"signer": signer.id})
 
 
 def _content(walk: _Walk) -> Problem | None:
     hashes = {path.removeprefix(bag.PAYLOAD_FOLDER): digest for path, digest in walk.hashes.items()}
-    return check_content(walk.payload, walk.document, hashes=hashes)
+    return check_content(Content(walk.kind, walk.payload, walk.document, hashes, walk.known))
 
 
 _STEPS: Final[tuple[tuple[Stage, Callable[[_Walk], Problem | None]], ...]] = (
@@ -268,6 +330,7 @@ _STEPS: Final[tuple[tuple[Stage, Callable[[_Walk], Problem | None]], ...]] = (
     (Stage.BAG, _bag),
     (Stage.PAYLOAD, _payload),
     (Stage.IDENTITY, _identity),
+    (Stage.SIGNATURE, _withdrawn_old_key),
     (Stage.CONTENT, _content),
 )
 
@@ -276,10 +339,18 @@ _STEPS: Final[tuple[tuple[Stage, Callable[[_Walk], Problem | None]], ...]] = (
 
 
 def _with_history(walk: _Walk) -> Verified | Refusal:
-    problem = None
-    if walk.ledger is not None:
-        chain = walk.ledger.chain(walk.sender.id, walk.kind)
-        problem = history.check_history(chain, walk.document, package_id=bag.sha256(walk.signed))
+    problem = _chain_problem(walk)
+    # why: a note about the chain does not answer the other questions
+    if problem is None or problem.outcome is Outcome.ACCEPT:
+        arrival = Arrival(walk.kind, bag.sha256(walk.signed), walk.document, walk.payload, walk.known)
+        problem = check_arrival(arrival) or problem
     if problem is None or problem.outcome is Outcome.ACCEPT:
         return walk.verified(() if problem is None else (problem,))
     return walk.refusal(Stage.HISTORY, problem, walk.verified())
+
+
+def _chain_problem(walk: _Walk) -> Problem | None:
+    if walk.ledger is None or walk.signer is None or walk.kind not in CHAINED_KINDS:
+        return None
+    chain = walk.ledger.chain(walk.signer.id, walk.kind)
+    return history.check_history(chain, walk.document, package_id=bag.sha256(walk.signed))

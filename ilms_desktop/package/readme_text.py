@@ -5,12 +5,9 @@ The text is fixed per format version and kind; a changed word is a new format ve
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from ilms_desktop.package.names import namespace
-
-if TYPE_CHECKING:
-    from ilms_desktop.package.names import Kind
+from ilms_desktop.package.names import Kind, document_path, namespace
 
 _COMMAND: Final = (
     "ssh-keygen -Y verify -f ilms_allowed_signers -I SIGNER -n {namespace} "
@@ -21,8 +18,7 @@ _TEXT: Final = """\
 ILMS package, format 1
 
 This folder was made by ILMS Desktop for the questionnaire on international
-labour migration statistics. The figures are the CSV files in data/tables;
-everything under data/people is a picture of them for reading.
+labour migration statistics. {content_en}
 Please pass the ZIP file on as it is. Do not unpack and zip it again.
 
 Checking it by hand
@@ -35,15 +31,13 @@ Checking it by hand
    sha256sum -c tagmanifest-sha256.txt manifest-sha256.txt
    or: bagit.py --validate FOLDER
    or, file by file on Windows: certutil -hashfile FILE SHA256
-3. Tables. frictionless validate data/datapackage.json
-
+{tables_en}
 ----------------------------------------------------------------------
 
 Paquet ILMS, format 1
 
 Ce dossier a été produit par ILMS Desktop pour le questionnaire sur les
-statistiques des migrations internationales de main-d'œuvre. Les chiffres sont
-les fichiers CSV de data/tables ; data/people n'en est qu'une image à lire.
+statistiques des migrations internationales de main-d'œuvre. {content_fr}
 Transmettez le fichier ZIP tel quel, sans le décompresser puis le recompresser.
 
 Vérification à la main
@@ -56,15 +50,13 @@ Vérification à la main
    sha256sum -c tagmanifest-sha256.txt manifest-sha256.txt
    ou : bagit.py --validate DOSSIER
    ou, fichier par fichier sous Windows : certutil -hashfile FICHIER SHA256
-3. Tableaux. frictionless validate data/datapackage.json
-
+{tables_fr}
 ----------------------------------------------------------------------
 
 Paquete ILMS, formato 1
 
 Esta carpeta fue creada por ILMS Desktop para el cuestionario sobre estadísticas
-de migración laboral internacional. Las cifras son los archivos CSV de
-data/tables; lo que hay en data/people es solo una imagen para leerlas.
+de migración laboral internacional. {content_es}
 Reenvíe el archivo ZIP tal como está, sin descomprimirlo ni volver a comprimirlo.
 
 Comprobación a mano
@@ -77,10 +69,43 @@ Comprobación a mano
    sha256sum -c tagmanifest-sha256.txt manifest-sha256.txt
    o: bagit.py --validate CARPETA
    o, archivo por archivo en Windows: certutil -hashfile ARCHIVO SHA256
-3. Cuadros. frictionless validate data/datapackage.json
-"""
+{tables_es}"""
+
+#: what stands in the places of the text for packages with tables of figures
+_FIGURES: Final = {
+    "content_en": """\
+The figures are the CSV files in data/tables;
+everything under data/people is a picture of them for reading.""",
+    "content_fr": """\
+Les chiffres sont
+les fichiers CSV de data/tables ; data/people n'en est qu'une image à lire.""",
+    "content_es": """\
+Las cifras son los archivos CSV de
+data/tables; lo que hay en data/people es solo una imagen para leerlas.""",
+    "tables_en": "3. Tables. frictionless validate data/datapackage.json\n",
+    "tables_fr": "3. Tableaux. frictionless validate data/datapackage.json\n",
+    "tables_es": "3. Cuadros. frictionless validate data/datapackage.json\n",
+}
+#: the same for packages that have none
+_DOCUMENT: Final = {
+    "content_en": """\
+What it says is in data/{document};
+everything under data/people is a picture of it for reading.""",
+    "content_fr": """\
+Ce qu'il dit est dans
+data/{document} ; data/people n'en est qu'une image à lire.""",
+    "content_es": """\
+Lo que dice está en
+data/{document}; lo que hay en data/people es solo una imagen para leerlo.""",
+    "tables_en": "",
+    "tables_fr": "",
+    "tables_es": "",
+}
+_WITH_FIGURES: Final = frozenset({Kind.SUBMISSION, Kind.PART})
 
 
 def readme(kind: Kind) -> bytes:
     """The text for packages of one kind."""
-    return _TEXT.format(command=_COMMAND.format(namespace=namespace(kind))).encode("utf-8")
+    places = _FIGURES if kind in _WITH_FIGURES else _DOCUMENT
+    filled = {name: text.format(document=document_path(kind)) for name, text in places.items()}
+    return _TEXT.format(command=_COMMAND.format(namespace=namespace(kind)), **filled).encode("utf-8")

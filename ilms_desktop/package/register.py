@@ -16,17 +16,21 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import UserError
 from ilms_desktop.package import ed25519, keys
-from ilms_desktop.package.names import NATIONAL_KINDS, Kind, namespace
+from ilms_desktop.package.document_rules import OFFICE_CODE, SIGNER_ID
+from ilms_desktop.package.names import DESK_KINDS, NATIONAL_KINDS, Kind, namespace
 from ilms_desktop.package.outcome import Outcome, Problem
 from ilms_desktop.package.signature import KEY_TYPE
 from ilms_desktop.package.wire import unpack_strings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-_SIGNER_ID: Final = re.compile(r"[a-z]{3}-[0-9]{2,3}")
+_SIGNER_ID: Final = re.compile(SIGNER_ID)
+#: how the desk calls its keys; a signer of a country could be called so too, but not the other way round
+_DESK_ID: Final = re.compile(r"(?=.{2,32}\Z)[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_OFFICE: Final = re.compile(OFFICE_CODE)
 _LINE: Final = re.compile(
-    r'(?P<id>[^\s"]+)[ \t]+(?:(?P<options>(?:[a-z-]+="[^"]*")(?:,[a-z-]+="[^"]*")*)[ \t]+)?'
+    r'(?P<id>[^\s",]+)(?:,(?P<office>[^\s",]+))?[ \t]+(?:(?P<options>(?:[a-z-]+="[^"]*")(?:,[a-z-]+="[^"]*")*)[ \t]+)?'
     r"ssh-ed25519[ \t]+(?P<key>[A-Za-z0-9+/=]+)(?:[ \t].*)?"
 )
 _OPTION: Final = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -34,6 +38,10 @@ _KNOWN_OPTIONS: Final = frozenset({"namespaces", "valid-after", "valid-before"})
 _DAY: Final = "%Y%m%d"
 _SECOND: Final = "%Y%m%d%H%M%S"
 _DATE_FORMS: Final = {8: _DAY, 12: "%Y%m%d%H%M", 14: _SECOND}
+
+
+#: what the key of an office may sign, by the register of its coordinator
+OFFICE_KINDS: Final = frozenset({Kind.PART})
 
 
 class SignerStatus(StrEnum):
@@ -51,12 +59,14 @@ class SignerStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """One person on one computer, or one desk key.
+    """One person on one computer, one office inside a country, or one desk key.
 
     Attributes:
-        id: `ken-01`; never used again for anybody else. public: 32 bytes.
+        id: `ken-01`; never used again for anybody else. Keys that sign only what the desk signs may have names such
+            as `desk-2026`. public: 32 bytes.
         kinds: what the key may sign. valid_from, valid_until: the key counts from the first up to, not including, the
             second; None = open. status: see `SignerStatus`. revoked_from: files that arrive from then on are refused.
+        office: code of the office in a country's own register of parts, None anywhere else.
 
     Raises:
         ValueError: the id, the key or a date is not of its form.
@@ -69,10 +79,14 @@ class Signer:
     valid_until: datetime | None = None
     status: SignerStatus = SignerStatus.ACTIVE
     revoked_from: datetime | None = None
+    office: str | None = None
 
     def __post_init__(self) -> None:
-        if not is_signer_id(self.id):
+        is_id = is_desk_id if DESK_KINDS.issuperset(self.kinds) else is_signer_id
+        if not is_id(self.id):
             raise ValueError(self.id)
+        if self.office is not None and (self.kinds != OFFICE_KINDS or not _OFFICE.fullmatch(self.office)):
+            raise ValueError(self.office)
         if len(self.public) != ed25519.KEY_BYTES or ed25519.is_weak(self.public):
             raise ValueError(self.public)
         for moment in (self.valid_from, self.valid_until, self.revoked_from):
@@ -87,15 +101,30 @@ class Signer:
     @property
     def allowed_signers_line(self) -> str:
         """The signer as one line of OpenSSH's `allowed_signers`."""
-        options = [f'namespaces="{",".join(sorted(namespace(kind) for kind in self.kinds))}"']
         dates = (("valid-after", self.valid_from), ("valid-before", self.valid_until))
-        options += [f'{name}="{_write_moment(moment)}"' for name, moment in dates if moment is not None]
-        return f"{self.id} {','.join(options)} {keys.public_line(self.public, self.id)}"
+        return self._line([f'{name}="{_write_moment(moment)}"' for name, moment in dates if moment is not None])
+
+    @property
+    def undated_line(self) -> str:
+        """The same line without dates, which OpenSSH before 8.7 does not know."""
+        return self._line([])
+
+    def _line(self, dates: list[str]) -> str:
+        spaces = ",".join(sorted(namespace(kind) for kind in self.kinds))
+        options = ",".join([f'namespaces="{spaces}"', *dates])
+        # why: OpenSSH takes a list of names, so that an office is found by its code as well as by its id
+        principals = self.id if self.office is None else f"{self.id},{self.office}"
+        return f"{principals} {options} {keys.public_line(self.public, self.id)}"
 
 
 def is_signer_id(text: str) -> bool:
     """Whether `text` has the form of a signer id, `ken-01`."""
     return _SIGNER_ID.fullmatch(text) is not None
+
+
+def is_desk_id(text: str) -> bool:
+    """Whether `text` may be the id of a desk key, `desk-2026`."""
+    return _DESK_ID.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +171,23 @@ def judge(register: Register, public: bytes, *, kind: Kind, now: datetime, waits
     return Problem(code, {"signer": signer.id}) if code else signer
 
 
-def _withdrawn(signer: Signer, _kind: Kind, now: datetime) -> bool:
+def is_withdrawn(signer: Signer, now: datetime) -> bool:
+    """Whether a key was withdrawn by this time."""
     since = signer.revoked_from
     return signer.status is SignerStatus.REVOKED if since is None else now >= since
 
 
-def _out_of_dates(signer: Signer, _kind: Kind, now: datetime) -> bool:
+def is_out_of_dates(signer: Signer, now: datetime) -> bool:
+    """Whether a key does not count yet, or no more."""
     early = signer.valid_from is not None and now < signer.valid_from
     late = signer.valid_until is not None and now >= signer.valid_until
     return early or late or signer.status is SignerStatus.ENDED
 
 
-_KEY_CHECKS: Final = (
+_KEY_CHECKS: Final[tuple[tuple[str, Callable[[Signer, Kind, datetime], bool]], ...]] = (
     ("KEY_ROLE", lambda signer, kind, _now: kind not in signer.kinds),
-    ("KEY_REVOKED", _withdrawn),
-    ("KEY_EXPIRED", _out_of_dates),
+    ("KEY_REVOKED", lambda signer, _kind, now: is_withdrawn(signer, now)),
+    ("KEY_EXPIRED", lambda signer, _kind, now: is_out_of_dates(signer, now)),
 )
 
 
@@ -198,6 +229,7 @@ def _parse_line(line: str) -> Signer | None:
             _parse_kinds(options.get("namespaces")),
             _read_moment(options.get("valid-after")),
             _read_moment(options.get("valid-before")),
+            office=match["office"],
         )
     except ValueError:
         return None

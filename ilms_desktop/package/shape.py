@@ -44,6 +44,16 @@ def moment() -> Rule:
     return lambda value, path: None if isinstance(value, str) and read_moment(value) else path
 
 
+def day() -> Rule:
+    """A date, `YYYY-MM-DD`."""
+    return lambda value, path: None if isinstance(value, str) and read_date(value) else path
+
+
+def anything() -> Rule:
+    """Any string: what it must hold is asked later, under a code of its own."""
+    return lambda value, path: None if isinstance(value, str) else path
+
+
 def nullable(rule: Rule) -> Rule:
     """What `rule` takes, or null."""
     return lambda value, path: None if value is None else rule(value, path)
@@ -64,11 +74,27 @@ def record(fields: dict[str, Rule]) -> Rule:
     return rule
 
 
-def list_of(item: Rule, *, most: int) -> Rule:
-    """A list of at most `most` values that `item` takes."""
+def mapping_of(key: str, item: Rule) -> Rule:
+    """An object with at least one member; names fit the pattern `key`, values are what `item` takes."""
+    form = re.compile(key)
 
     def rule(value: object, path: str) -> str | None:
-        if not isinstance(value, list) or len(value) > most:
+        if not isinstance(value, dict) or not value:
+            return path
+        odd = next((name for name in value if not form.fullmatch(name)), None)
+        if odd is not None:
+            return _below(path, odd)
+        found = (item(member, _below(path, name)) for name, member in value.items())
+        return next((misfit for misfit in found if misfit), None)
+
+    return rule
+
+
+def list_of(item: Rule, *, most: int, least: int = 0) -> Rule:
+    """A list of `least` to `most` values that `item` takes."""
+
+    def rule(value: object, path: str) -> str | None:
+        if not isinstance(value, list) or not least <= len(value) <= most:
             return path
         found = (item(member, f"{path}[{index}]") for index, member in enumerate(value))
         return next((misfit for misfit in found if misfit), None)

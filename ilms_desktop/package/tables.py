@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.package import csv_text
-from ilms_desktop.package.document import TABLE_ID, table_path
+from ilms_desktop.package.document_rules import CODE, TABLE_ID, VALUE, table_path
 from ilms_desktop.package.outcome import Problem
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ Row = tuple[str, str, str, str, str, str, str, str]
 #: columns that hold codes of a list
 CODE_COLUMNS: Final = ("source", "class_version", "sex", "status", "class", "obs_status")
 
-CODE: Final = r"[A-Za-z0-9_][A-Za-z0-9_.:+-]{0,63}"
 YEAR: Final = r"[0-9]{4}"
-VALUE: Final = r"-?[0-9]{1,15}(?:\.[0-9]{1,3})?"
 LETTER: Final = r"[A-Z]"
 
 #: bytes of a table looked at in one piece

@@ -1,21 +1,22 @@
-"""Making a submission package: payload, bag, signature, container, and then the verifier's own judgement of it.
+"""Making a package of any kind: payload, bag, signature, container, and then the verifier's own judgement of it.
 
-Everything comes in as values; the file is written, and the sequence number taken, by the caller.
+Everything comes in as values; the file is written, and the number taken, by the caller.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop.errors import BugError
 from ilms_desktop.package import bag, datapackage, limits, read, signature, strict_json
 from ilms_desktop.package.container_write import write_container
-from ilms_desktop.package.document import FORMATS
-from ilms_desktop.package.names import SIGNATURE_FILE, Kind, document_path, namespace
+from ilms_desktop.package.document import SPECS, bag_info
+from ilms_desktop.package.names import DESK_KINDS, SIGNATURE_FILE, Kind, document_path, namespace
 from ilms_desktop.package.outcome import Refusal, Verified
 from ilms_desktop.package.readme_text import readme
-from ilms_desktop.package.register import Register, Signer
+from ilms_desktop.package.register import EMPTY, OFFICE_KINDS, Register, Signer
 from ilms_desktop.package.shape import read_moment
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from ilms_desktop.package.ed25519 import SigningKey
     from ilms_desktop.package.tables import Table
+
+
+_NO_FILES: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,28 @@ class Sealed:
 def build(
     document: Mapping[str, Any], *, tables: Sequence[Table], files: Mapping[str, bytes], key: SigningKey
 ) -> Sealed:
-    """Build, sign, pack and verify a submission.
+    """Build, sign, pack and verify a submission: `build_kind` for the kind that the program makes most."""
+    return build_kind(Kind.SUBMISSION, document, tables=tables, files=files, key=key)
+
+
+def build_kind(
+    kind: Kind,
+    document: Mapping[str, Any],
+    *,
+    key: SigningKey,
+    tables: Sequence[Table] = (),
+    files: Mapping[str, bytes] = _NO_FILES,
+    register: Register = EMPTY,
+) -> Sealed:
+    """Build, sign, pack and verify a package.
 
     Args:
-        document: fields of `submission.json` but for `format`, `recipient`, `tables` and `observations`, which follow
-            from the rest.
-        tables: in any order.
-        files: other payload by path below `data/`, `metadata.json` and `validation.json` among them.
-        key: of the signer that the document names.
+        kind: what it is.
+        document: fields of its document but for those that `complete` adds.
+        key: of the signer that the document names, or of the desk.
+        tables: of a submission or a part, in any order.
+        files: other payload by path below `data/`, everything that the kind requires among them.
+        register: who is enrolled; asked for the old key under a renewal only.
 
     Returns:
         The package. The same arguments give the same `package_id`.
@@ -70,29 +88,39 @@ def build(
     Raises:
         BugError: the verifier refuses the result; nothing may be sent then.
     """
-    data = assemble(complete(document, tables), tables=tables, files=files, key=key)
-    return Sealed(data, _checked(data, document, key))
+    whole = complete(document, tables, kind=kind)
+    data = assemble(whole, tables=tables, files=files, key=key, kind=kind)
+    known = register if kind is Kind.ENROL else Register((_signer(kind, whole, key),))
+    return Sealed(data, _checked(data, whole, kind=kind, register=known))
 
 
-def complete(document: Mapping[str, Any], tables: Sequence[Table]) -> dict[str, Any]:
-    """The document with the fields that follow from the others and from the tables."""
-    listed = [
-        {
-            "id": table.id,
-            "path": table.path,
-            "rows": table.rows,
-            "sharing": table.sharing,
-            "embargo_until": table.embargo_until,
-        }
-        for table in _sorted(tables)
-    ]
-    return {
-        **document,
-        "format": FORMATS[Kind.SUBMISSION],
-        "recipient": limits.RECIPIENT,
-        "tables": listed,
-        "observations": sum(table.rows for table in tables),
-    }
+def complete(
+    document: Mapping[str, Any], tables: Sequence[Table] = (), *, kind: Kind = Kind.SUBMISSION
+) -> dict[str, Any]:
+    """The document with the fields that follow from its kind and from the tables.
+
+    These are `format`, `recipient` where it is always the desk, `tables` and `observations` where there may be tables.
+    """
+    added: dict[str, Any] = {"format": SPECS[kind].format}
+    if kind in _TO_DESK:
+        added["recipient"] = limits.RECIPIENT
+    if kind in _WITH_TABLES:
+        added["tables"] = [_WITH_TABLES[kind](table) for table in _sorted(tables)]
+        added["observations"] = sum(table.rows for table in tables)
+    return {**document, **added}
+
+
+def _part_table(table: Table) -> dict[str, Any]:
+    return {"id": table.id, "path": table.path, "rows": table.rows}
+
+
+def _submission_table(table: Table) -> dict[str, Any]:
+    return _part_table(table) | {"sharing": table.sharing, "embargo_until": table.embargo_until}
+
+
+_TO_DESK: Final = frozenset({Kind.SUBMISSION, Kind.ANSWER})
+#: kinds with tables, and how their documents list one
+_WITH_TABLES: Final = {Kind.SUBMISSION: _submission_table, Kind.PART: _part_table}
 
 
 def _sorted(tables: Sequence[Table]) -> list[Table]:
@@ -100,22 +128,31 @@ def _sorted(tables: Sequence[Table]) -> list[Table]:
 
 
 def assemble(
-    document: Mapping[str, Any], *, tables: Sequence[Table], files: Mapping[str, bytes], key: SigningKey
+    document: Mapping[str, Any],
+    *,
+    tables: Sequence[Table],
+    files: Mapping[str, bytes],
+    key: SigningKey,
+    kind: Kind = Kind.SUBMISSION,
 ) -> bytes:
     """Bytes of the package for a complete document; not verified yet."""
     payload = {table.path: table.data for table in tables} | dict(files)
     # why: each file is hashed once, for the manifest and for the description of the tables alike
     hashes = {path: bag.sha256(data) for path, data in payload.items()}
-    added = {document_path(Kind.SUBMISSION): strict_json.dump(document)}
+    added = {document_path(kind): strict_json.dump(document)}
     if tables:
         added[datapackage.PATH] = datapackage.describe(document["package"], _sorted(tables), hashes=hashes)
     hashes |= {path: bag.sha256(data) for path, data in added.items()}
-    head = tag_files(document, payload | added, hashes=hashes)
-    return seal_bag(head, payload | added, package=document["package"], key=key)
+    head = tag_files(document, payload | added, hashes=hashes, kind=kind)
+    return seal_bag(head, payload | added, package=document["package"], key=key, kind=kind)
 
 
 def tag_files(
-    document: Mapping[str, Any], payload: Mapping[str, bytes], *, hashes: Mapping[str, str]
+    document: Mapping[str, Any],
+    payload: Mapping[str, bytes],
+    *,
+    hashes: Mapping[str, str],
+    kind: Kind = Kind.SUBMISSION,
 ) -> dict[str, bytes]:
     """The head of the bag but for the signature.
 
@@ -123,34 +160,51 @@ def tag_files(
         document: complete.
         payload: path below `data/` -> bytes.
         hashes: the same paths -> SHA-256 hex.
+        kind: of the package.
     """
     sizes = {path: len(data) for path, data in payload.items()}
     head = {
         bag.BAGIT_FILE: bag.BAGIT_TEXT,
-        bag.README_FILE: readme(Kind.SUBMISSION),
-        bag.BAGINFO_FILE: bag.bag_info(document, bag.oxum(sizes)),
+        bag.README_FILE: readme(kind),
+        bag.BAGINFO_FILE: bag_info(document, kind, bag.oxum(sizes)),
         bag.MANIFEST_FILE: bag.hash_lines({bag.PAYLOAD_FOLDER + path: hashes[path] for path in payload}),
     }
     return head | {bag.TAGMANIFEST_FILE: bag.tag_manifest(head)}
 
 
-def seal_bag(head: Mapping[str, bytes], payload: Mapping[str, bytes], *, package: str, key: SigningKey) -> bytes:
+def seal_bag(
+    head: Mapping[str, bytes],
+    payload: Mapping[str, bytes],
+    *,
+    package: str,
+    key: SigningKey,
+    kind: Kind = Kind.SUBMISSION,
+) -> bytes:
     """Sign the tag manifest and put everything into one container, head first."""
-    signed = signature.sign(head[bag.TAGMANIFEST_FILE], namespace=namespace(Kind.SUBMISSION), key=key)
+    signed = signature.sign(head[bag.TAGMANIFEST_FILE], namespace=namespace(kind), key=key)
     whole = {**head, SIGNATURE_FILE: signed}
     entries = [(f"{package}/{name}", whole[name]) for name in bag.HEAD]
     entries += [(f"{package}/{bag.PAYLOAD_FOLDER}{path}", payload[path]) for path in sorted(payload)]
     return write_container(entries, stored=frozenset(name for name, _ in entries[: len(bag.HEAD)]))
 
 
-def _checked(data: bytes, document: Mapping[str, Any], key: SigningKey) -> Verified:
-    """What the desk's verifier reads from the package, at the time that the document claims."""
-    created = read_moment(str(document["created_utc"]))
+def _signer(kind: Kind, document: Mapping[str, Any], key: SigningKey) -> Signer:
+    """Who signs, as a register would know them."""
+    if kind in DESK_KINDS:
+        return Signer("desk", key.public, frozenset({kind}))
+    if kind is Kind.PART:
+        return Signer(document["signer"], key.public, OFFICE_KINDS, office=document["office"]["code"])
+    return Signer(document["signer"], key.public)
+
+
+def _checked(data: bytes, document: Mapping[str, Any], *, kind: Kind, register: Register) -> Verified:
+    """What the receiver's verifier reads from the package, at the time that the document claims."""
+    field = SPECS[kind].moment
+    created = read_moment(str(document[field]))
     if created is None:
-        raise BugError("bug", detail=f"created_utc is {document['created_utc']}")
-    known = Register((Signer(document["signer"], key.public),))
+        raise BugError("bug", detail=f"{field} is {document[field]}")
     result = read.verify(
-        data, f"{document['package']}.zip", allowed_kinds={Kind.SUBMISSION}, register=known, ledger=None, now=created
+        data, f"{document['package']}.zip", allowed_kinds={kind}, register=register, ledger=None, now=created
     )
     if isinstance(result, Refusal):
         raise BugError("bug", detail=f"own package refused: {result.code} {dict(result.parameters)}")

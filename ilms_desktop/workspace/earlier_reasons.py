@@ -19,7 +19,7 @@ from ilms_desktop.model.finding import Allowance, EarlierReason
 from ilms_desktop.model.key import CellKey, Criterion, ObservationKey, QTableKey
 from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.package.content import VALIDATION
-from ilms_desktop.package.document import table_path
+from ilms_desktop.package.document_rules import table_path
 from ilms_desktop.storage.texts import read_moment
 from ilms_desktop.workspace.allow_handlers import MOST_FIGURES
 from ilms_desktop.workspace.source_copies import copy_command

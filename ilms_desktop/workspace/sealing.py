@@ -16,6 +16,7 @@ from ilms_desktop.model.command import AllowFindings, RecordSubmission
 from ilms_desktop.model.submission import Submission, SubmissionKind
 from ilms_desktop.package.write import build
 from ilms_desktop.workspace.build_submission import Numbering, document_of, files_of, next_numbering, tables_of
+from ilms_desktop.workspace.carrying import SUMMARY_PATH, carrier_pdf
 from ilms_desktop.workspace.definitions_in_use import rules_digest
 from ilms_desktop.workspace.new_file import write_new
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ilms_desktop.package.write import Sealed
     from ilms_desktop.workspace.workspace import Workspace
 
-SUMMARY_PATH: Final = "people/summary.pdf"
 _SIGNER: Final = re.compile(r"[a-z]{3}-[0-9]{2,3}")
 
 
@@ -39,6 +39,7 @@ class SealResult:
         path: the file. package_id, package: identity and name.
         counts: errors, warnings and justified findings, tables and observations in it.
         submission: what was recorded.
+        carrier: the PDF with the package inside, None where none was asked for or none could be made.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class SealResult:
     package: str
     counts: dict[str, int]
     submission: Submission
+    carrier: Path | None = None
 
 
 def seal(
@@ -58,6 +60,7 @@ def seal(
     program_version: str,
     summary_pdf: bytes | None = None,
     allow_example: bool = False,
+    with_carrier: bool = False,
 ) -> SealResult:
     """Seal everything in the file.
 
@@ -70,6 +73,7 @@ def seal(
         program_version: of this program.
         summary_pdf: the summary for people, or None.
         allow_example: whether a file of example figures may be sealed (the demonstration).
+        with_carrier: whether a PDF with the package inside is made too.
 
     Raises:
         NotReadyToLock: `not_ready` with the findings, `nothing_to_send`, `embargo_without_date`.
@@ -89,14 +93,16 @@ def seal(
             program_version=program_version,
             summary_pdf=summary_pdf,
         )
-        path = out / sealed.file_name
-        write_new(path, sealed.data)
+        files = {out / sealed.file_name: sealed.data}
+        if with_carrier:
+            files |= _carrier(workspace, sealed, out)
+        path, *others = _write(files)
         submission = _submission(sealed, numbering, created)
-        _record(workspace, submission, path)
+        _record(workspace, submission, [path, *others])
     document = cast("dict[str, Any]", sealed.verified.document)
     counts = {name: document["rules"][name] for name in ("errors", "warnings", "justified")}
     counts |= {"tables": len(document["tables"]), "observations": document["observations"]}
-    return SealResult(path, sealed.package_id, sealed.name, counts, submission)
+    return SealResult(path, sealed.package_id, sealed.name, counts, submission, others[0] if others else None)
 
 
 def pass_gate(workspace: Workspace, allow_reason: str | None) -> None:
@@ -160,6 +166,30 @@ def _build(
     return build(document, tables=tables, files=files, key=key)
 
 
+def _carrier(workspace: Workspace, sealed: Sealed, out: Path) -> dict[Path, bytes]:
+    """The PDF beside the package; nothing where our own reader would not take it, such as for its size."""
+    made = carrier_pdf(sealed, workspace.edition)
+    return {out / f"{sealed.name}.pdf": made} if isinstance(made, bytes) else {}
+
+
+def _write(files: dict[Path, bytes]) -> list[Path]:
+    """Write all of the files or none."""
+    done: list[Path] = []
+    try:
+        for path, data in files.items():
+            write_new(path, data)
+            done.append(path)
+    except BaseException:
+        _remove(done)
+        raise
+    return done
+
+
+def _remove(paths: list[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
+
+
 def _submission(sealed: Sealed, numbering: Numbering, created: datetime) -> Submission:
     return Submission(
         package=sealed.name,
@@ -175,10 +205,10 @@ def _submission(sealed: Sealed, numbering: Numbering, created: datetime) -> Subm
     )
 
 
-def _record(workspace: Workspace, submission: Submission, path: Path) -> None:
+def _record(workspace: Workspace, submission: Submission, paths: list[Path]) -> None:
     """Record the package; one that cannot be recorded must not lie about, its number would be given again."""
     try:
         workspace.execute(RecordSubmission(submission))
     except BaseException:
-        path.unlink(missing_ok=True)
+        _remove(paths)
         raise

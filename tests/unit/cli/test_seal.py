@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ilms_desktop.cli.keyfiles import VARIABLE
+from ilms_desktop.package import limits
 from ilms_desktop.workspace.clock import system_clock, system_ids
 from ilms_desktop.workspace.sample import create_sample
 from ilms_desktop.workspace.workspace import Workspace
@@ -40,13 +41,14 @@ def test_a_package_is_made_and_recorded(ilms: Any, file: Path, figures: Path, ke
     ran = ilms("seal", file, "--key", key, "--out", tmp_path / "out", "--json")
     assert ran.code == 0, ran.err
     assert set(ran.document) == {"package", "pdf", "package_id"}
-    assert ran.document["pdf"] is None
+    assert Path(ran.document["pdf"]) == Path(ran.document["package"]).with_suffix(".pdf")
     assert Path(ran.document["package"]).name == "ILMS_KHM-01_2026_S0001.zip"
     assert len(ran.document["package_id"]) == 64
     (submission,), _ = recorded(file)
     assert submission.package_id == ran.document["package_id"]
     again = ilms("seal", file, "--key", key, "--out", tmp_path / "out")
-    assert again.out.strip().endswith("_S0002.zip")
+    assert [Path(line).suffix for line in again.out.split()] == [".zip", ".pdf"]
+    assert again.out.split()[0].endswith("_S0002.zip")
 
 
 def test_open_errors_are_listed_and_nothing_is_made(
@@ -117,3 +119,16 @@ def test_each_trouble_with_the_key_has_its_own_words(
     key.write_bytes(b"no key")
     assert code() == (2, "key_unreadable")
     assert recorded(file)[0] == ()
+
+
+def test_the_package_is_enough_where_no_pdf_can_be_made(
+    ilms: Any, file: Path, figures: Path, key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package too large for a PDF still travels as it is, and the person is told."""
+    ilms("import", file, figures)
+    monkeypatch.setattr(limits, "MAX_CARRIER_REST", 10)
+    ran = ilms("seal", file, "--key", key, "--out", tmp_path / "out", "--json")
+    assert ran.code == 0, ran.err
+    assert ran.document["pdf"] is None
+    assert "send the .zip file" in ran.err.replace("\n", " ")
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".zip"]

@@ -36,6 +36,17 @@ def test_a_package_of_a_known_signer_is_good(ilms: Any, package: Path, key: Path
     assert document["text"] in ran.err.replace("\n", " ")
 
 
+def test_the_pdf_with_the_package_inside_is_as_good(ilms: Any, package: Path, key: Path) -> None:
+    """The same package by another way: read in a process of its own, under the name of the PDF."""
+    carrier = package.with_suffix(".pdf")
+    ran = ilms("verify", carrier, "--register", f"{key}.allowed_signers", "--json")
+    assert ran.code == 0, ran.err
+    assert ran.document["package_id"] == ilms("verify", package, "--json").document["package_id"]
+    carrier.write_bytes(carrier.read_bytes() + b"x")
+    ran = ilms("verify", carrier, "--register", f"{key}.allowed_signers", "--json")
+    assert (ran.code, ran.document["code"], ran.document["stage"]) == (1, "CARRIER_DAMAGED", "0")
+
+
 def test_an_unknown_key_is_held(ilms: Any, package: Path) -> None:
     """The signature holds; a person decides. The number is known already."""
     ran = ilms("verify", package, "--json")

@@ -1,4 +1,4 @@
-"""The document of a submission."""
+"""Documents by kind, and what is asked of every one alike."""
 
 from __future__ import annotations
 
@@ -7,33 +7,31 @@ from typing import Any
 import pytest
 
 from ilms_desktop.package import document
+from ilms_desktop.package.document import SPECS
 from ilms_desktop.package.names import Kind
 from ilms_desktop.package.outcome import Problem
+from tests.vectors.package import kinds_world as kw
 from tests.vectors.package.resign import complete
-
-PATHS = ["submission.json", "tables/A8-citizenship.csv", "tables/C4.csv"]
 
 
 def fields_problem(**changes: Any) -> str | None:
     """Field that is named, None where the fields hold."""
-    problem = document.read_fields(complete(**changes), Kind.SUBMISSION)
+    problem = document.read_fields(complete(**changes), SPECS[Kind.SUBMISSION])
     return problem.parameters["field"] if problem else None
 
 
-def listed(**changes: Any) -> dict[str, Any]:
-    """The good document with one of its tables changed."""
-    first, *others = complete()["tables"]
-    return complete(tables=[first | changes, *others])
-
-
-def test_the_good_document_holds() -> None:
+@pytest.mark.parametrize("kind", list(kw.NAMES))
+def test_the_good_document_of_every_kind_holds(kind: Kind) -> None:
     """Everything the other tests spoil is right at first."""
+    fields = kw.complete(kind)
+    assert document.read(fields, kind, [table.path for table in kw.tables(kind)]) is fields
+
+
+def test_the_good_submission_holds() -> None:
+    """Its list of tables fits its files."""
     fields = complete()
-    assert document.read_format(fields, Kind.SUBMISSION) is None
-    assert fields_problem() is None
-    assert document.read_sharing(fields) is None
-    assert document.read_tables(fields, PATHS) is None
-    assert document.read_errors(fields) is None
+    paths = [table["path"] for table in fields["tables"]]
+    assert document.read(fields, Kind.SUBMISSION, paths) is fields
 
 
 @pytest.mark.parametrize(
@@ -83,63 +81,17 @@ def test_fields_fit_each_other(changes: dict[str, Any], field: str | None) -> No
         ({"format": 1}, Kind.SUBMISSION, "FORMAT"),
         ({}, Kind.SUBMISSION, None),
         ([], Kind.SUBMISSION, None),
-        ({"format": "ilms-receipt/1"}, Kind.RECEIPT, "FORMAT"),
-        ({}, Kind.RECEIPT, "FORMAT"),
+        ({"format": ["ilms-submission/1"]}, Kind.SUBMISSION, "FORMAT"),
+        ({"format": "ilms-submission/1"}, Kind.RECEIPT, "FORMAT"),
+        ({"format": "ilms-receipt/1"}, Kind.RECEIPT, None),
     ],
 )
 def test_a_document_that_we_cannot_read_is_from_the_future(value: object, kind: Kind, code: str | None) -> None:
-    """A document without the field is incomplete instead; kinds of a later version are never read half."""
-    problem = document.read_format(value, kind)
+    """A document without the field is incomplete instead; one of another kind is not read at all."""
+    problem = document.read_format(value, SPECS[kind])
     assert (problem and problem.code) == code
 
 
 def test_a_document_that_is_no_object_does_not_hold() -> None:
     """A list or a number has no fields."""
-    assert document.read_fields([], Kind.SUBMISSION) == Problem("FIELDS", {"field": ""})
-
-
-@pytest.mark.parametrize(
-    ("sharing", "until", "good"),
-    [
-        ("public", None, True),
-        ("ilo-only", None, True),
-        ("partner-states", None, True),
-        ("embargo", "2027-01-31", True),
-        ("embargo", None, False),
-        ("embargo", "2027-02-30", False),
-        ("public", "2027-01-31", False),
-        ("public", "soon", False),
-        ("", None, False),
-        ("everybody", None, False),
-    ],
-)
-def test_a_date_stands_exactly_with_an_embargo(sharing: str, until: str | None, good: bool) -> None:
-    """What the country allows must never be a guess."""
-    problem = document.read_sharing(listed(sharing=sharing, embargo_until=until))
-    assert (problem is None) is good
-
-
-def test_the_list_of_tables_names_exactly_the_files() -> None:
-    """A file that no list names, a name without file, another order, another path."""
-    fields = complete()
-    first, second = fields["tables"]
-    assert document.read_tables(fields, [*PATHS, "tables/x.csv"]) == Problem("TABLES", {"file": "tables/x.csv"})
-    assert document.read_tables(fields, PATHS[:-1]) == Problem("TABLES", {"file": "tables/C4.csv"})
-    for tables in ([second, first], [first, first, second], [first | {"id": "A9"}, second]):
-        problem = document.read_tables(complete(tables=tables), PATHS)
-        assert problem is not None
-        assert problem.code == "TABLES"
-
-
-def test_nothing_to_report_comes_without_tables() -> None:
-    """`nil` and `withdrawal` carry none."""
-    assert document.read_tables(complete(kind="nil"), PATHS) == Problem("TABLES", {"file": PATHS[1]})
-    assert document.read_tables(complete(kind="nil", tables=[]), PATHS[:1]) is None
-
-
-@pytest.mark.parametrize(("kind", "good"), [("full", False), ("correction", False), ("nil", True)])
-def test_figures_with_errors_left_are_refused(kind: str, good: bool) -> None:
-    """Errors are corrected or answered for before sealing."""
-    rules = complete()["rules"] | {"errors": 3}
-    problem = document.read_errors(complete(kind=kind, rules=rules))
-    assert problem == (None if good else Problem("ERRORS", {"count": "3"}))
+    assert document.read([], Kind.SUBMISSION, []) == Problem("FIELDS", {"field": ""})

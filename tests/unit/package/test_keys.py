@@ -115,3 +115,48 @@ def test_the_public_line_names_the_signer() -> None:
     kind, text, comment = keys.public_line(KEY.public, "khm-01").split()
     assert (kind, comment) == ("ssh-ed25519", "khm-01")
     assert base64.b64decode(text).endswith(KEY.public)
+
+
+def test_the_roots_have_one_code_together() -> None:
+    """As the ILO prints it in its letter, whatever order they are listed in."""
+    roots = [
+        bytes.fromhex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"),
+        bytes.fromhex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c"),
+        bytes.fromhex("fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025"),
+    ]
+    assert " ".join(keys.root_code(roots)) == "02146 92672 08063 84729 21330 76267 65566 65289"
+    assert keys.root_code(reversed(roots)) == keys.root_code(roots)
+
+
+@pytest.mark.parametrize("zero", "0٠۰०০０")
+def test_a_code_may_be_typed_in_the_digits_of_the_person(zero: str) -> None:
+    """Arabic, Persian, Hindi, Bengali or full-width ones, grouped in any way."""
+    code = keys.key_code(KEY.public)
+    typed = "".join(chr(ord(zero) + int(digit)) for digit in "".join(code))
+    assert keys.same_code(typed, code)
+    assert keys.same_code(f" {typed[:7]}\n{typed[7:]} ", code)
+    assert not keys.same_code(typed[:-1], code)
+
+
+@pytest.mark.parametrize("typed", ["", "²" * 40, "x" * 40])
+def test_what_is_no_digit_is_no_code(typed: str) -> None:
+    """A raised two is no two."""
+    assert not keys.same_code(typed, keys.key_code(KEY.public))
+
+
+def test_a_public_key_is_read_as_it_is_written() -> None:
+    """And in one way only."""
+    text = keys.public_text(KEY.public)
+    assert keys.read_public(text) == KEY.public
+    short = base64.b64encode(pack_strings(b"ssh-ed25519", b"short")).decode()
+    for wrong in (f"{text} office", f"ssh-rsa {text.split()[1]}", text[:-1], f"{text}é", "ssh-ed25519 ", "", short):
+        assert keys.read_public(wrong) is None
+
+
+def test_a_key_file_names_its_public_key_in_clear(protected: bytes) -> None:
+    """So that its passphrase can be found before it is opened."""
+    assert keys.public_of_file(protected) == keys.public_of_file(OPEN) == KEY.public
+    blob = base64.b64decode(b"".join(OPEN.splitlines()[1:-1]))
+    assert keys.public_of_file(key_file_of(blob[:60])) is None
+    assert keys.public_of_file(key_file_of(blob.replace(b"ssh-ed25519", b"ssh-ed00000"))) is None
+    assert keys.public_of_file(b"rubbish") is None

@@ -68,3 +68,26 @@ def test_a_package_without_payload_is_judged_by_its_manifest() -> None:
 def test_a_file_before_the_payload_is_one_too_many() -> None:
     """Head entries stand alone in front of `data/`."""
     assert judged(insert(good(), bag.MANIFEST_FILE, Raw(TOP + b"/AAA.txt", b"x\n"))) == "LAYOUT_ORDER"
+
+
+@pytest.mark.parametrize(
+    ("file_name", "inner_name", "named"),
+    [
+        (f"{world.NAME}.pdf", world.FILE_NAME, None),
+        (f"{world.NAME} (2).pdf", world.FILE_NAME, None),
+        (f"{world.NAME}.pdf", None, None),
+        (world.FILE_NAME, world.FILE_NAME, world.FILE_NAME),
+        (f"{world.NAME}.pdf", f"{world.NAME} (2).zip", f"{world.NAME} (2).zip"),
+        (f"{world.NAME}.pdf", "ILMS_KEN-01_2026_S0002.zip", "ILMS_KEN-01_2026_S0002.zip"),
+    ],
+)
+def test_both_names_of_a_carried_package_are_its_own(file_name: str, inner_name: str | None, named: str | None) -> None:
+    """A copy's suffix outside is the mail program's doing; inside there is no such program."""
+    listed = container.read_directory(emit(good()))
+    assert isinstance(listed, tuple)
+    found = read_layout(listed, file_name, extension=".pdf", inner_name=inner_name)
+    if named is None:
+        assert isinstance(found, Layout)
+    else:
+        assert isinstance(found, Problem)
+        assert (found.code, found.parameters["file"]) == ("LAYOUT_FILENAME", named)

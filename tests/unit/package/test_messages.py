@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from ilms_desktop import i18n
 from ilms_desktop.package import messages
-from ilms_desktop.package.names import Kind, code_prefix
+from ilms_desktop.package.names import Kind, code_prefix, parse_package_name
 from ilms_desktop.package.outcome import Outcome, Refusal, Stage
+from tests.vectors.package import kinds_world as kw
+from tests.vectors.package import world
 from tests.vectors.package.vector import Case
 from tests.vectors.package.world import good
 
@@ -54,6 +57,38 @@ def test_a_verified_package_is_said_to_be_good() -> None:
     matter, step = messages.result_texts(Case(good()).judge())
     assert "genuine" in matter
     assert step
+
+
+def matter_of(code: str, kind: Kind | None = None, **parameters: str) -> str:
+    """What is said to be the matter with a file of a kind."""
+    names = kw.NAMES | {Kind.SUBMISSION: world.NAME}
+    package = None if kind is None else parse_package_name(names[kind])
+    return messages.result_texts(Refusal(code, Stage.HISTORY, Outcome.REFUSE, parameters, package))[0]
+
+
+@pytest.mark.parametrize("code", ["KEY_UNKNOWN", "REPLAY_DUPLICATE"])
+def test_what_to_do_depends_on_what_the_file_is(code: str) -> None:
+    """An unknown key of a country is compared by telephone; one that poses as the ILO is not."""
+    said = {matter_of(code, kind, key_code="1", sequence="2") for kind in (Kind.SUBMISSION, Kind.RECEIPT, Kind.PART)}
+    assert len(said) == (3 if code == "KEY_UNKNOWN" else 2)
+    assert matter_of(code, Kind.ANSWER, key_code="1", sequence="2") == matter_of(code, key_code="1", sequence="2")
+
+
+def test_a_package_from_a_mac_is_told_from_an_attack() -> None:
+    """The Finder adds a folder when somebody zips the package again."""
+    assert "Mac" in matter_of("NAME_UNSAFE", entry="__MACOSX/._x")
+    assert "Mac" not in matter_of("NAME_UNSAFE", entry="../x")
+
+
+def test_every_code_of_the_kinds_has_a_sentence() -> None:
+    """One cannot be raised without something to say."""
+    raised = set()
+    for path in Path(messages.__file__).parent.glob("*.py"):
+        raised |= set(re.findall(r'Problem\(\s*"([A-Z]+_[A-Z_]+)"', path.read_text(encoding="utf-8")))
+    assert len(raised) > 60
+    # why: a suffix, which gets the prefix of its kind
+    for code in raised - {"OLD_KEY"} | {"ENROL_OLD_KEY"}:
+        assert messages.code_texts(code, {})
 
 
 def test_the_support_line_is_the_same_in_every_language() -> None:

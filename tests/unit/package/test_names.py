@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ilms_desktop.package import names
 from ilms_desktop.package.names import (
     Kind,
     code_prefix,
@@ -124,3 +125,30 @@ def test_a_single_name_is_judged_by_the_same_pattern() -> None:
     assert not is_entry_name("data/../x.csv")
     assert not is_entry_name("data/nul.csv")
     assert not is_entry_name("data/é.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "signer", "year"),
+    [
+        (names.answer_name(signer="ken-01", year=2026, number=1), Kind.ANSWER, "ken-01", "2026"),
+        (names.part_name(signer="ken-71", year=2026, number=12345, office="MOL"), Kind.PART, "ken-71", "2026"),
+        (names.query_name(recipient="KEN", year=2026, number=12), Kind.QUERY, None, "2026"),
+        (names.query_name(recipient="ken-01", year=2026, number=12), Kind.QUERY, "ken-01", "2026"),
+        (names.pack_name(country="ALL", year=2027, number=3), Kind.ROUNDPACK, None, "2027"),
+        (names.receipt_name("ILMS_KEN-01_2026_A0001", 42), Kind.RECEIPT, "ken-01", "2026"),
+        (names.grant_name("KEN", 7), Kind.GRANT, None, None),
+        (names.enrol_name("KEN", b""), Kind.ENROL, None, None),
+    ],
+)
+def test_a_name_that_we_write_is_read_as_what_it_is(
+    text: str, kind: Kind, signer: str | None, year: str | None
+) -> None:
+    """Every kind has one place where its names are made."""
+    found = parse_package_name(text)
+    assert found is not None
+    assert (found.kind, found.signer, found.year) == (kind, signer, year)
+
+
+def test_a_request_is_called_after_its_key() -> None:
+    """Eight digits of the hash, in capitals."""
+    assert names.enrol_name("KEN", b"") == "ILMS_KEN_ENROL_E3B0C442"

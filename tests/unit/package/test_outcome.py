@@ -12,4 +12,5 @@ def test_a_verified_package_answers_like_any_result() -> None:
     result = Case(good()).judge()
     assert isinstance(result, Verified)
     assert (result.code, result.outcome) == ("OK", Outcome.ACCEPT)
-    assert (result.package.text, result.signer.id, result.carrier, result.notes) == (NAME, "ken-01", "zip", ())
+    assert result.signer is not None
+    assert (result.package.text, result.signer.id, result.carrier.kind, result.notes) == (NAME, "ken-01", "zip", ())

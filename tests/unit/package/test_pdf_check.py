@@ -37,9 +37,9 @@ def test_the_pages_that_the_program_prints_are_paper() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        (b"%PDF-1.", b"%PDX-1.", "revision"),
-        (b"%%EOF", b"", "revision"),
-        (b"%%EOF\n", b"%%EOF\n\n", "revision"),
+        (b"%PDF-1.", b"%PDX-1.", "end"),
+        (b"%%EOF", b"", "end"),
+        (b"%%EOF\n", b"%%EOF\n\n", "end"),
         (b"endobj", b"endobj\n%startxref", "revision"),
         (b"xref\n0 4", b"xref\n1 4", "cross-reference"),
         (b"xref\n0 4", b"xref\n0 9999", "objects"),

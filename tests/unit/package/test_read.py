@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from ilms_desktop.package import names, signature
+from ilms_desktop.package import signature, strict_json
 from ilms_desktop.package.history import Chain, Ledger
+from ilms_desktop.package.known import NOTHING
 from ilms_desktop.package.names import Kind, namespace
 from ilms_desktop.package.outcome import Outcome, Refusal, Verified
 from ilms_desktop.package.read import verify
 from ilms_desktop.package.register import Register, Signer
+from tests.vectors.package import kinds_world as kw
 from tests.vectors.package import resign, world
 from tests.vectors.package.forge import emit, entries
 from tests.vectors.package.vector import Case
@@ -76,34 +78,34 @@ def test_a_kind_that_the_caller_does_not_take_is_refused_by_its_namespace() -> N
     assert judge(world.good(), allowed_kinds={Kind.RECEIPT}).code == "SIG_NAMESPACE"
 
 
-@pytest.mark.parametrize(
-    ("name", "kind", "code"),
-    [
-        ("ILMS_KEN-01_2026_S0001_R0042", Kind.RECEIPT, "RECEIPT_FORMAT"),
-        ("ILMS_KEN_ENROL_1A2B3C4D", Kind.ENROL, "ENROL_FORMAT"),
-    ],
-)
-def test_kinds_of_a_later_version_are_never_read_half(name: str, kind: Kind, code: str) -> None:
-    """Their signature is checked; their document is left alone. A request to enrol needs no known key."""
-    payload = {names.document_path(kind): b"{}\n"}
-    data = renamed_and_refilled(name, kind, payload)
-    result = judge(data, f"{name}.zip")
+def test_a_document_of_another_kind_is_never_read_half() -> None:
+    """The fields of a receipt say nothing under the name of an answer."""
+    fields = kw.complete(Kind.RECEIPT)
+    data = kw.sealed(Kind.ANSWER, payload=lambda files: files.update({"answer.json": strict_json.dump(fields)}))
+    result = kw.case(Kind.ANSWER, data).judge()
     assert isinstance(result, Refusal)
-    assert (result.code, result.stage) == (code, "F")
+    assert (result.code, result.stage, result.parameters["file"]) == ("ANSWER_FORMAT", "F", "answer.json")
 
 
-def renamed_and_refilled(name: str, kind: Kind, payload: dict[str, bytes]) -> bytes:
-    """A package of another kind, signed by the desk."""
-    from ilms_desktop.package import bag, write
-    from ilms_desktop.package.container_write import write_container
+def test_a_request_to_enrol_names_no_signer() -> None:
+    """Nobody can know its key yet; who asks stands in the document."""
+    result = kw.case(Kind.ENROL, kw.good(Kind.ENROL), register=Register()).judge()
+    assert isinstance(result, Verified)
+    assert (result.signer, result.document["name"]) == (None, "B. Otieno")
 
-    head = write.tag_files(
-        resign.complete(package=name), payload, hashes={path: bag.sha256(data) for path, data in payload.items()}
-    )
-    head[names.SIGNATURE_FILE] = signature.sign(head[bag.TAGMANIFEST_FILE], namespace=namespace(kind), key=world.DESK)
-    placed = [(f"{name}/{entry}", head[entry]) for entry in bag.HEAD]
-    placed += [(f"{name}/data/{path}", data) for path, data in payload.items()]
-    return write_container(placed, stored=frozenset(entry for entry, _ in placed[:6]))
+
+def test_a_gap_before_an_answer_holds_it() -> None:
+    """Only whole submissions stand on their own."""
+    ledger = Ledger({("ken-01", Kind.ANSWER): Chain.of({1: "cd" * 32})})
+    result = kw.case(Kind.ANSWER, kw.changed(Kind.ANSWER, sequence=3, previous="ab" * 32), ledger=ledger).judge()
+    assert (result.code, result.outcome) == ("SEQ_GAP_HOLD", Outcome.HOLD)
+
+
+def test_who_knows_nothing_asks_nothing() -> None:
+    """A stranger checks what the file itself can prove."""
+    for kind in kw.NAMES:
+        result = kw.case(kind, kw.good(kind), known=NOTHING).judge()
+        assert result.code == "OK"
 
 
 def test_an_unknown_key_on_a_receipt_is_a_refusal() -> None:

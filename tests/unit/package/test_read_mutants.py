@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import random
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ilms_desktop.package import strict_json
+from ilms_desktop.package import messages, strict_json
+from ilms_desktop.package.history import Ledger
+from ilms_desktop.package.names import Kind, document_path
 from ilms_desktop.package.outcome import Verified
+from tests.vectors.package import kinds_world as kw
 from tests.vectors.package import world
 from tests.vectors.package.forge import contents, emit, entries
 from tests.vectors.package.resign import with_document
 from tests.vectors.package.vector import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 GOOD = world.good()
 PACKAGE_ID = world.package_id(GOOD)
@@ -21,6 +28,8 @@ def mutant(dice: random.Random, data: bytes) -> bytes:
     """A copy with one to four places changed: a bit, a byte, a piece cut out, doubled or moved."""
     copy = bytearray(data)
     for _ in range(dice.randint(1, 4)):
+        if not copy:
+            break
         at = dice.randrange(len(copy))
         to = min(len(copy), at + dice.choice((1, 2, 4, 30, 200)))
         piece = copy[at:to]
@@ -72,3 +81,51 @@ def test_changed_documents_under_a_good_signature_do_no_harm(seed: int) -> None:
         spoiled = mutant(dice, text)
         result = Case(signed(spoiled)).judge()
         assert not isinstance(result, Verified) or strict_json.dump(result.document) == spoiled
+
+
+#: values of the wrong sort, or the right sort in the wrong place
+ODD: tuple[object, ...] = (None, [], {}, "", -1, 0, 10**15, "x" * 300, True, [None], {"a": 1}, "ken-01", "\n")
+
+
+def places(value: object, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Paths of a value and of everything in it."""
+    yield place
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, member in members:
+        yield from places(member, (*place, name))
+
+
+def replaced(value: Any, place: tuple[Any, ...], odd: object) -> Any:
+    """A copy with something else in one place."""
+    if not place:
+        return odd
+    copied = dict(value) if isinstance(value, dict) else list(value)
+    copied[place[0]] = replaced(copied[place[0]], place[1:], odd)
+    return copied
+
+
+@pytest.mark.parametrize("kind", list(kw.NAMES))
+def test_an_odd_value_in_a_signed_document_does_no_harm(kind: Kind) -> None:
+    """Whoever signed it: the verifier answers, and what it accepts it can say in words."""
+    dice = random.Random(kind)
+    good = kw.complete(kind)
+    for place in dice.choices(list(places(good)), k=25):
+        text = strict_json.dump(replaced(good, place, dice.choice(ODD)))
+        data = kw.sealed(kind, payload=lambda files, text=text: files.update({document_path(kind): text}))
+        assert all(messages.result_texts(kw.case(kind, data, ledger=Ledger()).judge()))
+
+
+def test_a_short_name_in_a_question_file_does_no_harm() -> None:
+    """Ids of questions are compared with it before it is compared with the folder."""
+    text = strict_json.dump(kw.complete(Kind.QUERY) | {"package": "Q"})
+    data = kw.sealed(Kind.QUERY, payload=lambda files: files.update({"query.json": text}))
+    assert kw.case(Kind.QUERY, data).judge().code == "QUERY_FIELDS"
+
+
+@pytest.mark.parametrize("kind", list(kw.NAMES))
+def test_a_changed_package_of_any_kind_is_refused_or_the_same(kind: Kind) -> None:
+    """As for submissions."""
+    dice, good = random.Random(kind), kw.good(kind)
+    for _ in range(25):
+        result = kw.case(kind, mutant(dice, good)).judge()
+        assert not isinstance(result, Verified) or result.package_id == world.package_id(good)

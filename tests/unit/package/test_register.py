@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from ilms_desktop.errors import UserError
 from ilms_desktop.package.keys import new_key, public_text
-from ilms_desktop.package.names import NATIONAL_KINDS, Kind, namespace
+from ilms_desktop.package.names import DESK_KINDS, NATIONAL_KINDS, Kind, namespace
 from ilms_desktop.package.outcome import Outcome, Problem
 from ilms_desktop.package.register import (
     EMPTY,
+    OFFICE_KINDS,
     Register,
     Signer,
     SignerStatus,
@@ -170,3 +171,60 @@ def test_a_key_listed_twice_stops_the_reading() -> None:
     with pytest.raises(UserError) as caught:
         parse_register(f"ken-01 {KEY}\nken-02 {KEY}\n")
     assert caught.value.context["line"] == 2
+
+
+DESK = Signer("desk-2026", PUBLIC, DESK_KINDS)
+OFFICE = Signer("ken-71", OTHER, OFFICE_KINDS, office="MOL")
+
+
+@pytest.mark.parametrize("text", ["desk-2026", "r7", "ilo-01", "desk-receipts-2026"])
+def test_a_desk_key_may_have_a_name_of_its_own(text: str) -> None:
+    """As the trust bundle calls it."""
+    signer = Signer(text, PUBLIC, frozenset({Kind.RECEIPT}))
+    assert verdict(signer, Kind.RECEIPT) == text
+    assert verdict(signer) == "KEY_ROLE"
+
+
+@pytest.mark.parametrize("text", ["d", "Desk", "desk--1", "desk 1", "-desk", "d" * 33, "desk,KEN"])
+def test_a_desk_id_has_letters_digits_and_hyphens(text: str) -> None:
+    """It stands in messages and in registers."""
+    with pytest.raises(ValueError, match=re.escape(text)):
+        Signer(text, PUBLIC, frozenset({Kind.RECEIPT}))
+
+
+@pytest.mark.parametrize("kinds", [NATIONAL_KINDS, DESK_KINDS | {Kind.SUBMISSION}, OFFICE_KINDS])
+def test_whoever_signs_for_a_country_is_called_after_it(kinds: frozenset[Kind]) -> None:
+    """A desk key that could sign submissions would speak for no country."""
+    with pytest.raises(ValueError, match="desk-2026"):
+        Signer("desk-2026", PUBLIC, kinds)
+
+
+def test_the_key_of_an_office_signs_parts_only() -> None:
+    """In the register of its coordinator, and nowhere else."""
+    assert judge(Register((OFFICE,)), OTHER, kind=Kind.PART, now=NOW, waits=True) == OFFICE
+    found = judge(Register((OFFICE,)), OTHER, kind=Kind.SUBMISSION, now=NOW, waits=True)
+    assert isinstance(found, Problem)
+    assert found.code == "KEY_ROLE"
+
+
+@pytest.mark.parametrize(("kinds", "office"), [(NATIONAL_KINDS, "MOL"), (OFFICE_KINDS, "M"), (OFFICE_KINDS, "M L")])
+def test_only_the_key_of_an_office_has_an_office(kinds: frozenset[Kind], office: str) -> None:
+    """With the code that stands in the names of its parts."""
+    with pytest.raises(ValueError, match=re.escape(office)):
+        Signer("ken-71", OTHER, kinds, office=office)
+
+
+def test_desk_keys_and_offices_come_back_from_the_file() -> None:
+    """An office stands there under its id and its code, so that OpenSSH finds it by either."""
+    register = Register((DESK, OFFICE))
+    written = write_register(register)
+    assert "ken-71,MOL namespaces=" in written
+    assert parse_register(written) == register
+
+
+@pytest.mark.parametrize("line", [f"ken-71,MOL {KEY}", f"ken-71,M {KEY}", f"ken-71,MOL,MOH {KEY}", f"desk-2026 {KEY}"])
+def test_a_line_that_mixes_roles_stops_the_reading(line: str) -> None:
+    """Without a purpose a line is a person of a country."""
+    with pytest.raises(UserError) as caught:
+        parse_register(line)
+    assert caught.value.code == "register_unreadable"

@@ -17,8 +17,12 @@ from ilms_desktop.package import shape
         (shape.integer(1, 5), [1, 5], [0, 6, True, "1", None]),
         (shape.constant("a", "b"), ["a", "b"], ["c", 1]),
         (shape.moment(), ["2026-11-21T09:30:00Z"], ["2026-11-21T09:30:00", "2026-13-21T09:30:00Z", 1]),
+        (shape.day(), ["2026-11-21"], ["2026-11-31", "2026-11-21T09:30:00Z", 1, None]),
+        (shape.anything(), ["", "a\nb"], [1, None, []]),
+        (shape.mapping_of(r"[a-z]+", shape.integer(0)), [{"a": 1}], [{}, {"A": 1}, {"a": "1"}, [], None]),
         (shape.nullable(shape.text()), [None, "a"], [""]),
         (shape.list_of(shape.integer(0), most=2), [[], [1, 2]], [[1, 2, 3], ["1"], (1,)]),
+        (shape.list_of(shape.integer(0), most=2, least=1), [[1], [1, 2]], [[]]),
         (shape.record({"a": shape.integer(0)}), [{"a": 1}], [{}, {"a": "1"}, {"a": 1, "b": 1}, [1]]),
     ],
 )

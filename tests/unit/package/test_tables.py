@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ilms_desktop.package import tables
+from ilms_desktop.package import document_rules, tables
 from ilms_desktop.package.outcome import Problem
 from ilms_desktop.package.tables import Row, Table, check_table, read_rows, table_csv
 
-CODE = st.from_regex(re.compile(tables.CODE, re.ASCII), fullmatch=True)
-FIGURE = st.tuples(st.from_regex(re.compile(tables.VALUE, re.ASCII), fullmatch=True), st.sampled_from(["", "P", "B"]))
+CODE = st.from_regex(re.compile(document_rules.CODE, re.ASCII), fullmatch=True)
+FIGURE = st.tuples(
+    st.from_regex(re.compile(document_rules.VALUE, re.ASCII), fullmatch=True), st.sampled_from(["", "P", "B"])
+)
 GAP = st.tuples(st.just(""), st.sampled_from(["N", "C", "X"]))
 YEAR = st.from_regex(re.compile(tables.YEAR, re.ASCII), fullmatch=True)
 ROWS = st.lists(

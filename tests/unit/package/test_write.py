@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from ilms_desktop.errors import BugError
-from ilms_desktop.package import container, write
+from ilms_desktop.package import container, strict_json, write
+from ilms_desktop.package.enrolment import OLD_KEY_PATH, renewal_signature
+from ilms_desktop.package.names import Kind
 from ilms_desktop.package.outcome import Verified
+from tests.vectors.package import kinds_world as kw
 from tests.vectors.package import world
 from tests.vectors.package.forge import contents
 from tests.vectors.package.vector import Case
@@ -72,3 +75,54 @@ def test_a_package_that_the_desk_would_refuse_is_never_handed_out(changes: dict[
     """The desk's verifier judges before anything is written."""
     with pytest.raises(BugError, match=named):
         built(**changes)
+
+
+@pytest.mark.parametrize("kind", list(kw.NAMES))
+def test_every_kind_is_made_and_verified_in_the_same_way(kind: Kind) -> None:
+    """What was put in comes out, and the same content is the same package."""
+    sealed = kind_built(kind)
+    result = kw.case(kind, sealed.data).judge()
+    assert isinstance(result, Verified)
+    assert result.document == sealed.verified.document == kw.complete(kind)
+    assert {path: result.payload[path] for path in kw.files(kind)} == kw.files(kind)
+    assert sealed.file_name == f"{kw.NAMES[kind]}.zip"
+    assert kind_built(kind).data == sealed.data
+
+
+def kind_built(kind: Kind, **changes: Any) -> write.Sealed:
+    """The good package of a kind with some fields changed."""
+    document = kw.document(kind, **changes)
+    return write.build_kind(kind, document, key=kw.KEYS[kind], tables=kw.tables(kind), files=kw.files(kind))
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "named"),
+    [
+        (Kind.RECEIPT, {"decided_utc": "now"}, "decided_utc is now"),
+        (Kind.ENROL, {"country": "TZA"}, "ENROL_FIELDS"),
+        (Kind.ENROL, {"purpose": "renewal", "replaces": "ken-01"}, "ENROL_OLD_KEY"),
+        (Kind.PART, {"base": None}, "PART_FIELDS"),
+        (Kind.QUERY, {"deadline": "2020-01-01"}, "QUERY_DEADLINE"),
+        (Kind.ROUNDPACK, {"languages": ["en"]}, "PACK_CONTENT"),
+    ],
+)
+def test_no_kind_is_handed_out_that_its_receiver_would_refuse(kind: Kind, changes: dict[str, Any], named: str) -> None:
+    """The receiver's verifier judges before anything is written."""
+    with pytest.raises(BugError, match=named):
+        kind_built(kind, **changes)
+
+
+def test_a_renewal_is_made_with_the_word_of_the_old_key() -> None:
+    """The register that knows the old key is handed in."""
+    document = kw.document(Kind.ENROL, purpose="renewal", replaces="ken-01")
+    request = strict_json.dump(write.complete(document, kind=Kind.ENROL))
+    files = {OLD_KEY_PATH: renewal_signature(request, world.KEN)}
+    sealed = write.build_kind(Kind.ENROL, document, key=kw.FRESH, files=files, register=kw.REGISTER)
+    assert sealed.verified.document["replaces"] == "ken-01"
+
+
+def test_a_part_without_tables_has_no_description_of_any() -> None:
+    """Somebody may hand in that there is nothing."""
+    files = kw.files(Kind.PART)
+    sealed = write.build_kind(Kind.PART, kw.document(Kind.PART), key=kw.MOL, files=files)
+    assert sorted(sealed.verified.payload) == ["metadata.json", "part.json"]

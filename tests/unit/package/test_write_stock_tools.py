@@ -11,8 +11,9 @@ import bagit
 import pytest
 
 from ilms_desktop.package import bag, keys, register, signature
-from ilms_desktop.package.names import SIGNATURE_FILE, Kind, namespace
-from ilms_desktop.package.register import Signer
+from ilms_desktop.package.names import RENEWAL, SIGNATURE_FILE, Kind, namespace
+from ilms_desktop.package.register import Register, Signer
+from tests.vectors.package import kinds_world as kw
 from tests.vectors.package import world
 from tests.vectors.package.forge import contents
 from tests.vectors.package.vector import Case
@@ -124,3 +125,53 @@ def test_a_package_zipped_again_by_hand_is_recognised(folder: Path) -> None:
     run("zip", "-q", "-r", "again.zip", world.NAME, cwd=folder.parent)
     result = Case((folder.parent / "again.zip").read_bytes()).judge()
     assert (result.code, contents(world.good())["bagit.txt"]) == ("ZIP_EXTRA", bag.BAGIT_TEXT)
+
+
+@pytest.fixture(params=list(kw.NAMES))
+def other_kind(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Kind, Path]:
+    """The good package of another kind, unpacked."""
+    kind = request.param
+    path = tmp_path / f"{kw.NAMES[kind]}.zip"
+    path.write_bytes(kw.good(kind))
+    with zipfile.ZipFile(path) as archive:
+        archive.extractall(tmp_path)
+    return kind, tmp_path / kw.NAMES[kind]
+
+
+def test_every_kind_is_a_sound_bag_in_a_sound_archive(other_kind: tuple[Kind, Path]) -> None:
+    """For unzip, 7z, sha256sum and the library of Congress alike."""
+    kind, unpacked = other_kind
+    for words in (("unzip", "-t"), ("7z", "t")):
+        run(*words, f"{kw.NAMES[kind]}.zip", cwd=unpacked.parent)
+    out = run("sha256sum", "-c", "tagmanifest-sha256.txt", "manifest-sha256.txt", cwd=unpacked)
+    assert out.count(b": OK") == 4 + len(list(unpacked.glob("data/**/*.*")))
+    loaded = bagit.Bag(str(unpacked))
+    assert loaded.validate()
+    assert loaded.info["External-Identifier"] == kw.NAMES[kind]
+
+
+#: who signs in the register, for kinds that have somebody there; a request to enrol brings its own key
+WHO = {Kind.ANSWER: ["ken-01"], Kind.PART: ["ken-71", "MOL"]}
+
+
+def test_ssh_keygen_verifies_every_kind_in_its_own_namespace(other_kind: tuple[Kind, Path]) -> None:
+    """The command of the README; the namespace of another kind fails."""
+    kind, unpacked = other_kind
+    signers = unpacked.parent / "ilms_allowed_signers"
+    fresh = Signer("ken-02", kw.FRESH.public)
+    everybody = Register((*kw.REGISTER.signers, *kw.LOCAL.signers, fresh))
+    signers.write_text(register.write_register(everybody), encoding="utf-8")
+    message = (unpacked / bag.TAGMANIFEST_FILE).read_bytes()
+    for who in {Kind.ENROL: ["ken-02"]}.get(kind, WHO.get(kind, ["desk-2026"])):
+        for space in Kind:
+            words = ("-f", str(signers), "-I", who, "-n", namespace(space), "-s", SIGNATURE_FILE)
+            run("ssh-keygen", "-Y", "verify", *words, cwd=unpacked, text=message, good=space is kind)
+
+
+def test_ssh_keygen_verifies_the_word_of_an_old_key(tmp_path: Path) -> None:
+    """An auditor can see who vouched for a renewal."""
+    unpacked = contents(kw.renewal())
+    (tmp_path / "old-key.sig").write_bytes(unpacked["data/old-key.sig"])
+    (tmp_path / "signers").write_text(f"ken-01 {keys.public_text(world.KEN.public)}\n", encoding="utf-8")
+    words = ("-f", "signers", "-I", "ken-01", "-n", namespace(RENEWAL), "-s", "old-key.sig")
+    run("ssh-keygen", "-Y", "verify", *words, cwd=tmp_path, text=unpacked["data/enrol.json"])

@@ -15,8 +15,10 @@ from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.model.source import Source
 from ilms_desktop.model.submission import SubmissionKind
 from ilms_desktop.package.audit import AuditEntry, audit_line
+from ilms_desktop.package.carrier import Content
 from ilms_desktop.package.keys import new_key
 from ilms_desktop.package.outcome import Verified
+from ilms_desktop.package.pdf_carrier import extract
 from ilms_desktop.package.read import verify
 from ilms_desktop.package.register import Register, Signer
 from ilms_desktop.storage import journal
@@ -231,6 +233,27 @@ def test_a_package_that_our_own_verifier_refuses_is_not_written(
     with pytest.raises(BugError):
         sealed(ruled, tmp_path / "out", summary_pdf=b"MZ")
     assert not (tmp_path / "out").exists()
+    assert ruled.submissions() == ()
+
+
+def test_the_package_goes_out_in_a_pdf_too(ruled: Workspace, tmp_path: Path) -> None:
+    """Beside the package, under its name; its bytes are inside."""
+    put(ruled, C1, GOOD)
+    result = sealed(ruled, tmp_path / "out", with_carrier=True)
+    assert result.carrier == result.path.with_suffix(".pdf")
+    assert extract(result.carrier.read_bytes()) == Content(result.path.read_bytes(), result.path.name)
+    assert sealed(ruled, tmp_path / "out").carrier is None
+
+
+def test_both_files_are_written_or_none(ruled: Workspace, tmp_path: Path) -> None:
+    """A number is taken only with all that belongs to it."""
+    put(ruled, C1, GOOD)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "ILMS_KHM-01_2026_S0001.pdf").write_text("mine")
+    assert refused(lambda: sealed(ruled, folder, with_carrier=True)).code == "package_exists"
+    assert [path.name for path in folder.iterdir()] == ["ILMS_KHM-01_2026_S0001.pdf"]
+    assert (folder / "ILMS_KHM-01_2026_S0001.pdf").read_text() == "mine"
     assert ruled.submissions() == ()
 
 

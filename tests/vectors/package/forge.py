@@ -98,9 +98,9 @@ def emit(raws: Sequence[Raw], *, gap: bytes = b"", before_end: bytes = b"", comm
     return body + directory + before_end + record + comment
 
 
-def entries(data: bytes) -> list[Raw]:
+def entries(data: bytes, profile: container.Profile = container.PACKAGE) -> list[Raw]:
     """Entries of a good container, ready to be spoiled."""
-    listed = container.read_directory(data)
+    listed = container.read_directory(data, profile)
     assert isinstance(listed, tuple)
     raws = []
     for entry in listed:

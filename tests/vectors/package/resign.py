@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ilms_desktop.package import bag, datapackage, signature, strict_json, write
 from ilms_desktop.package.container_write import write_container
-from ilms_desktop.package.names import SIGNATURE_FILE, Kind, namespace
+from ilms_desktop.package.names import SIGNATURE_FILE, Kind, document_path, namespace
 from tests.vectors.package import world
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ def complete(**changes: Any) -> dict[str, Any]:
 def sealed(
     fields: Mapping[str, Any] | None = None,
     *,
+    kind: Kind = Kind.SUBMISSION,
+    name: str = world.NAME,
+    files: Mapping[str, bytes] | None = None,
     payload: Callable[[dict[str, bytes]], None] = nothing,
     tags: Callable[[dict[str, bytes]], None] = nothing,
     tagmanifest: Callable[[bytes], bytes] = bytes,
@@ -47,24 +50,28 @@ def sealed(
     """A package signed over its defect.
 
     Args:
-        fields: of the document; the good ones if None.
+        fields: of the document; the good ones of a submission if None.
+        kind: what the package is.
+        name: what it is called.
+        files: payload beside the document; that of the good submission if None.
         payload: spoils the payload before it is hashed.
         tags: spoils the tag files before they are hashed.
         tagmanifest: spoils the tag manifest before it is signed.
         sign: message -> armour; the good signature if None.
     """
     facts = complete() if fields is None else fields
-    files = good_payload(facts)
-    payload(files)
-    head = write.tag_files(facts, files, hashes={path: bag.sha256(data) for path, data in files.items()})
+    whole = good_payload(facts) if files is None else {**files, document_path(kind): strict_json.dump(facts)}
+    payload(whole)
+    hashes = {path: bag.sha256(data) for path, data in whole.items()}
+    head = write.tag_files(facts, whole, hashes=hashes, kind=kind)
     del head[bag.TAGMANIFEST_FILE]
     tags(head)
     listed = bag.tag_manifest(head)
     head[bag.TAGMANIFEST_FILE] = tagmanifest(listed)
     head[SIGNATURE_FILE] = (sign or signed_by(world.KEN))(head[bag.TAGMANIFEST_FILE])
-    placed = [(f"{world.NAME}/{name}", head[name]) for name in bag.HEAD]
-    placed += [(f"{world.NAME}/data/{path}", files[path]) for path in sorted(files)]
-    return write_container(placed, stored=frozenset(name for name, _ in placed[:6]))
+    placed = [(f"{name}/{entry}", head[entry]) for entry in bag.HEAD]
+    placed += [(f"{name}/data/{path}", whole[path]) for path in sorted(whole)]
+    return write_container(placed, stored=frozenset(entry for entry, _ in placed[:6]))
 
 
 def signed_by(key: SigningKey, space: str | None = None) -> Callable[[bytes], bytes]:

@@ -1,0 +1,143 @@
+"""The cover of a PDF carrier in the words of the language in use and in English, ready for `ilms_desktop.report.cover`.
+
+It repeats what the package inside says and nothing else: the facts come from the verified package.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from ilms_desktop.i18n import N_, gettext, language
+from ilms_desktop.number_text import style_for
+from ilms_desktop.package.shape import read_moment
+from ilms_desktop.report.cover import CoverFact, CoverSheet, CoverTable, CoverTables, Words
+from ilms_desktop.report.table_lists import count_text, isolated
+from ilms_desktop.workspace.sharing import LEVEL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from ilms_desktop.model.edition import Edition
+    from ilms_desktop.package.outcome import Verified
+
+_NOTICE: Final = N_(
+    "The figures are in the file that is attached inside this PDF. Send the PDF on exactly as it is: a copy printed "
+    "to PDF, or saved by another program, no longer holds them."
+)
+_FOOT: Final = N_("This cover is for your files. It is not signed; the package inside is.")
+_KINDS: Final = {
+    "full": N_("complete reply"),
+    "correction": N_("correction of an earlier reply"),
+    "nil": N_("nothing to report"),
+    "withdrawal": N_("withdrawal of an earlier reply"),
+}
+#: letters in a group of the package number, and groups on a line
+_GROUP: Final = 8
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+def cover_data(verified: Verified, edition: Edition, *, answered: Mapping[str, str] = _NONE) -> CoverSheet:
+    """What stands on the cover of a submission, in the language in use.
+
+    Args:
+        verified: the package.
+        edition: names of countries and tables, in the language in use.
+        answered: table id -> how much of it is answered, as text; a table that is not named says nothing about it.
+    """
+    document = cast("dict[str, Any]", verified.document)
+    software = document["software"]
+    return CoverSheet(
+        language=language(),
+        moment=cast("datetime", read_moment(document["created_utc"])),
+        heading=_words(N_("Statistical package for the ILO, in a PDF")),
+        name=document["package"],
+        notice=_words(_NOTICE),
+        facts=_facts(document, verified.package_id, edition),
+        figures=_figures(document),
+        tables=_tables(document, edition, answered) if document["tables"] else None,
+        stamp=_words(N_("Signature and stamp of the office")),
+        signature=_words(N_("Name and signature")),
+        place=_words(N_("Place and date")),
+        foot=_words(_FOOT),
+        program=isolated(f"{software['name']} {software['version']}"),
+        page=gettext("page {page} of {pages}"),
+    )
+
+
+def _words(text: str) -> Words:
+    """A text of the program in both languages."""
+    own = gettext(text)
+    return Words(own, "" if own == text else text)
+
+
+def _facts(document: dict[str, Any], package_id: str, edition: Edition) -> tuple[CoverFact, ...]:
+    office = document["office"]
+    country = edition.countries[document["country"]]
+    moment = document["created_utc"].replace("T", " ").replace("Z", " UTC")
+    prepared = document["prepared_by"]
+    kind = _words(_KINDS[document["kind"]])
+    return (
+        CoverFact(_words(N_("Country")), f"{country.name} ({isolated(country.iso3)})"),
+        CoverFact(_words(N_("Collection")), isolated(document["collection"])),
+        CoverFact(_words(N_("Content")), f"{kind.own} · {kind.english}" if kind.english else kind.own),
+        CoverFact(_words(N_("Office")), f"{office['name']} ({isolated(office['code'])})"),
+        CoverFact(_words(N_("Prepared by")), ", ".join(filter(None, (prepared["name"], prepared["function"])))),
+        CoverFact(_words(N_("Signed with the key of")), isolated(document["signer"])),
+        CoverFact(_words(N_("Packaged")), isolated(moment)),
+        CoverFact(_words(N_("Number in the series")), count_text(document["sequence"], style_for(language()))),
+        CoverFact(_words(N_("Package number")), _grouped(package_id), is_code=True),
+    )
+
+
+def _grouped(number: str) -> str:
+    """A long number in groups, so that it can be compared by eye."""
+    return " ".join(number[at : at + _GROUP] for at in range(0, len(number), _GROUP))
+
+
+def _figures(document: dict[str, Any]) -> tuple[CoverFact, ...]:
+    style = style_for(language())
+    rules = document["rules"]
+    return (
+        CoverFact(_words(N_("tables")), count_text(len(document["tables"]), style)),
+        CoverFact(_words(N_("rows with figures or letters")), count_text(document["observations"], style)),
+        CoverFact(_words(N_("warnings")), count_text(rules["warnings"], style)),
+        CoverFact(_words(N_("findings with a reason")), count_text(rules["justified"], style)),
+    )
+
+
+def _tables(document: dict[str, Any], edition: Edition, answered: Mapping[str, str]) -> CoverTables:
+    style = style_for(language())
+    titles = {table.id: table.title for table in edition.tables}
+    levels = {value: label for field in edition.fields if field.code == LEVEL for value, label in field.choices}
+    return CoverTables(
+        title=_words(N_("Tables")),
+        columns=(
+            _words(N_("No.")),
+            _words(N_("Table")),
+            _words(N_("Rows")),
+            _words(N_("Answered")),
+            _words(N_("Sharing")),
+        ),
+        lines=tuple(
+            CoverTable(
+                id=table["id"],
+                title=titles.get(table["id"], ""),
+                rows=count_text(table["rows"], style),
+                answered=answered.get(table["id"], ""),
+                sharing=_sharing(table, levels),
+            )
+            for table in document["tables"]
+        ),
+        total=_words(N_("All tables")),
+        rows=count_text(document["observations"], style),
+    )
+
+
+def _sharing(table: dict[str, Any], levels: Mapping[str, str]) -> Words:
+    """Who may see a table: the person's words, the level as the package says it, and the date of an embargo."""
+    level, until = table["sharing"], table["embargo_until"]
+    own = levels.get(level, level)
+    dated = f"{own} · {isolated(until)}" if until else own
+    return Words(dated, "" if language() == "en" else level)

@@ -12,13 +12,15 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import ExchangeError, SigningKeyError
-from ilms_desktop.i18n import gettext
+from ilms_desktop.i18n import error_parts, gettext
 from ilms_desktop.keystore.passphrase import checked_passphrase
+from ilms_desktop.workspace.enrolment_files import is_behind_sign_in
 from ilms_desktop.workspace.signing_key import needs_passphrase, open_key, public_path, signer_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ilms_desktop.keystore.vault import Vault
     from ilms_desktop.package.ed25519 import SigningKey
     from ilms_desktop.package.register import Signer
 
@@ -34,7 +36,21 @@ def register_path(key: Path) -> Path:
 
 
 def write_key_files(path: Path, *, private: bytes, signer: Signer) -> tuple[Path, Path, Path]:
+    """Write the three files of a new key of somebody who stands in a register; see `write_named_key`."""
+    return write_named_key(
+        path, private=private, public=signer.public, name=signer.id, line=signer.allowed_signers_line
+    )
+
+
+def write_named_key(path: Path, *, private: bytes, public: bytes, name: str, line: str) -> tuple[Path, Path, Path]:
     """Write the three files of a new key; the private one is readable by its owner only.
+
+    Args:
+        path: of the private key.
+        private: its file.
+        public: its public half.
+        name: whose key it is.
+        line: for `allowed_signers`.
 
     Raises:
         SigningKeyError: `key_exists`; nothing was written.
@@ -44,8 +60,8 @@ def write_key_files(path: Path, *, private: bytes, signer: Signer) -> tuple[Path
 
     contents = (
         (path, private, _OWNER_ONLY),
-        (public_path(path), public_line(signer.public, signer.id).encode(), _EVERYBODY_READS),
-        (register_path(path), signer.allowed_signers_line.encode(), _EVERYBODY_READS),
+        (public_path(path), public_line(public, name).encode(), _EVERYBODY_READS),
+        (register_path(path), line.encode(), _EVERYBODY_READS),
     )
     for target, _, _ in contents:
         if target.exists():
@@ -69,8 +85,48 @@ def load_signing_key(path: Path) -> tuple[SigningKey, str]:
     Raises:
         SigningKeyError: `key_missing`, `key_unreadable`, `passphrase_needed`, `wrong_passphrase`, `bad_signer`.
     """
+    if is_behind_sign_in(path):
+        return open_enrolled(path), signer_of(path)
     passphrase = known_passphrase(path) if needs_passphrase(path) else None
     return open_key(path, passphrase), signer_of(path)
+
+
+def open_enrolled(path: Path) -> SigningKey:
+    """A key that was made for enrolment: by the key store where its passphrase lies there, else by what is typed.
+
+    Raises:
+        SigningKeyError: `key_unreadable`, `passphrase_needed`, `wrong_passphrase`.
+        ExchangeError: the file cannot be read.
+    """
+    from ilms_desktop.exchange.files import read_file
+    from ilms_desktop.workspace.key_protection import unlock
+
+    def ask(trouble: SigningKeyError | None) -> str:
+        if trouble is not None:
+            say_trouble(trouble)
+        return known_passphrase(path)
+
+    vault = key_store() if is_behind_sign_in(path) else None
+    return unlock(read_file(path), vault=vault, ask=ask, path=str(path))
+
+
+def key_store() -> Vault | None:
+    """The key store of this computer; where there is none that is safe enough, why, and None.
+
+    The person is asked for a passphrase then.
+    """
+    from ilms_desktop.keystore.vault import open_vault
+
+    try:
+        return open_vault()
+    except SigningKeyError as trouble:
+        say_trouble(trouble)
+        return None
+
+
+def say_trouble(trouble: SigningKeyError) -> None:
+    """Say what is wrong with the key store, before a passphrase is asked for."""
+    print(error_parts(trouble)[0], file=sys.stderr)
 
 
 def known_passphrase(path: Path) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ilms_desktop.cli.console import Console
     from ilms_desktop.cli.parser import Parser
 
-_SEED_BYTES: Final = 32
+#: randomness of a key
+SEED_BYTES: Final = 32
 
 
 def declare(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -56,7 +57,7 @@ def make_key(path: Path, *, signer_id: str, country: str, passphrase: str | None
 
     if not is_signer_id(signer_id) or signer_id[:3].upper() != country:
         raise SigningKeyError("bad_signer", signer=signer_id)
-    key = new_key(secrets.token_bytes(_SEED_BYTES))
+    key = new_key(secrets.token_bytes(SEED_BYTES))
     signer = Signer(id=signer_id, public=key.public)
     paths = write_key_files(path, private=key_file(key, passphrase), signer=signer)
     code = " ".join(key_code(key.public))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ilms_desktop.cli.carriers import files_of, open_carriers
 from ilms_desktop.cli.console import ExitCode
 from ilms_desktop.cli.parser import command
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from ilms_desktop.cli.console import Console
     from ilms_desktop.cli.parser import Parser
@@ -26,53 +28,97 @@ def declare(commands: argparse._SubParsersAction[Parser]) -> None:
         run=run,
         json=True,
     )
-    parser.add_argument("package", metavar="PACKAGE", help="the file that was sealed, or the PDF with it inside")
+    parser.add_argument(
+        "packages", metavar="PACKAGE", nargs="+", help="package, PDF, age file, mail, or folder of such files"
+    )
     parser.add_argument("--register", metavar="FILE", help="list of known signers (.allowed_signers)")
+    parser.add_argument("--identity", action="append", default=[], metavar="FILE", help="private key of age")
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Verify the package."""
-    result = verify_file(Path(args.package), Path(args.register) if args.register else None)
-    return tell(result, console)
+    """Verify everything that was given; the exit code is that of the worst.
+
+    One package is answered with its own document, several with a list of them.
+    """
+    register = Path(args.register) if args.register else None
+    found = [(name, result) for name, result in verify_files(args.packages, register, args.identity)]
+    if len(found) == 1:
+        return tell(found[0][1], console)
+    codes = []
+    for name, result in found:
+        console.say(f"{harmless_name(name)}:")
+        codes.append(say_result(result, console))
+    console.document({"results": [{"file": name, **result_document(result)} for name, result in found]})
+    return next((code for code in (ExitCode.REFUSED, ExitCode.HELD) if code in codes), ExitCode.GOOD)
 
 
 def verify_file(package: Path, register: Path | None) -> Verified | Refusal:
-    """Judge a file against a register.
+    """Judge a file with one package against a register; see `verify_files`."""
+    return verify_files([str(package)], register, [])[0][1]
+
+
+def verify_files(
+    names: Sequence[str], register: Path | None, identities: Sequence[str]
+) -> list[tuple[str, Verified | Refusal]]:
+    """Judge files, mails and folders against a register; file name and result of each carrier, in order.
 
     Raises:
-        ExchangeError: one of the two cannot be read.
-        UserError: `register_unreadable`.
+        ExchangeError: a file cannot be read.
+        UserError: `register_unreadable`, `no_packages_in_folder`, or a key of age cannot be used.
     """
-    from ilms_desktop.carriers.pdf_worker import PdfWorker
     from ilms_desktop.exchange.files import read_file
-    from ilms_desktop.package.carrier import Openers
     from ilms_desktop.package.read import verify
+    from ilms_desktop.package.read_all import verify_all
     from ilms_desktop.workspace.clock import system_clock
 
-    data = read_file(package)
-    known = None if register is None else _read_register(register)
-    with PdfWorker() as worker:
-        openers = Openers(pdf=worker.extract)
-        return verify(data, package.name, register=known, ledger=None, now=system_clock(), openers=openers)
+    known = None if register is None else read_register(register)
+    now = system_clock()
+    with open_carriers(identities) as openers:
+
+        def judge(data: bytes, name: str) -> Verified | Refusal:
+            return verify(data, name, register=known, ledger=None, now=now, openers=openers)
+
+        return [
+            (each.file_name, each.result)
+            for path in files_of(names)
+            for each in verify_all(read_file(path), path.name, judge)
+        ]
+
+
+def harmless_name(name: str) -> str:
+    """Name of a file so that it can be shown."""
+    from ilms_desktop.package.messages import harmless
+
+    return harmless(name)
 
 
 def tell(result: Verified | Refusal, console: Console) -> int:
+    """Say what came out, with its document; gives the exit code."""
+    code = say_result(result, console)
+    console.document(result_document(result))
+    return code
+
+
+def say_result(result: Verified | Refusal, console: Console) -> int:
     """Say what came out; gives the exit code."""
     from ilms_desktop.package.messages import result_texts, support_line
     from ilms_desktop.package.outcome import Outcome, Refusal
 
-    matter, step = result_texts(result)
-    console.say(matter, step)
+    console.say(*result_texts(result))
     if isinstance(result, Refusal):
         console.say(support_line(result))
-    console.document(_json(result, text=f"{matter} {step}"))
-    codes = {Outcome.ACCEPT: ExitCode.GOOD, Outcome.QUARANTINE: ExitCode.HELD, Outcome.HOLD: ExitCode.HELD}
+    codes = {
+        Outcome.ACCEPT: ExitCode.GOOD,
+        Outcome.DUPLICATE: ExitCode.GOOD,
+        Outcome.QUARANTINE: ExitCode.HELD,
+        Outcome.HOLD: ExitCode.HELD,
+    }
     return codes.get(result.outcome, ExitCode.REFUSED)
 
 
-def _json(result: Verified | Refusal, *, text: str) -> dict[str, Any]:
+def result_document(result: Verified | Refusal) -> dict[str, Any]:
     """The verdict as JSON: fields of the signed document when it is good, else what the message names."""
-    from ilms_desktop.package.messages import harmless
+    from ilms_desktop.package.messages import harmless, result_texts
     from ilms_desktop.package.outcome import Refusal
 
     if isinstance(result, Refusal):
@@ -85,7 +131,7 @@ def _json(result: Verified | Refusal, *, text: str) -> dict[str, Any]:
         "code": result.code,
         "stage": stage,
         "outcome": result.outcome.value,
-        "text": text,
+        "text": " ".join(result_texts(result)),
         "package": result.package.text if result.package else None,
         "package_id": result.package_id,
         "signer": result.signer.id if result.signer else None,
@@ -93,7 +139,7 @@ def _json(result: Verified | Refusal, *, text: str) -> dict[str, Any]:
     }
 
 
-def _read_register(path: Path) -> Register:
+def read_register(path: Path) -> Register:
     """The register of a file.
 
     Raises:

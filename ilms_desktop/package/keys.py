@@ -55,6 +55,12 @@ def public_text(public: bytes) -> str:
     return f"{KEY_TYPE.decode('ascii')} {binascii.b2a_base64(public_blob(public), newline=False).decode('ascii')}"
 
 
+def fingerprint(public: bytes) -> str:
+    """The key as OpenSSH's `ssh-keygen -l` shows it, `SHA256:…`."""
+    digest = hashlib.sha256(public_blob(public)).digest()
+    return f"SHA256:{binascii.b2a_base64(digest, newline=False).decode('ascii').rstrip('=')}"
+
+
 def read_public(text: str) -> bytes | None:
     """The 32 bytes of a public key written as `public_text` writes it; None if it is anything else."""
     _, _, encoded = text.partition(" ")

@@ -8,6 +8,7 @@ import stat
 import sys
 from typing import TYPE_CHECKING
 
+import keyring
 import pytest
 
 from ilms_desktop.cli import keyfiles
@@ -23,8 +24,11 @@ from ilms_desktop.errors import ExchangeError, SigningKeyError
 from ilms_desktop.package.keys import key_file, new_key
 from ilms_desktop.package.register import Signer, parse_register
 from ilms_desktop.workspace.signing_key import public_path
+from tests.unit.keystore.memory_backend import Keyring
+from tests.unit.workspace.enrolment_support import ask, enrolled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 GOOD = "twelve letters"
@@ -154,3 +158,37 @@ def test_the_public_file_names_the_signer(tmp_path: Path) -> None:
     with pytest.raises(SigningKeyError) as caught:
         load_signing_key(tmp_path / "key")
     assert caught.value.code == "key_missing"
+
+
+@pytest.fixture
+def store() -> Iterator[Keyring]:
+    """The system's key store."""
+    before = keyring.get_keyring()
+    backend = Keyring()
+    keyring.set_keyring(backend)
+    yield backend
+    keyring.set_keyring(before)
+
+
+def test_an_enrolled_key_behind_the_sign_in_opens_without_a_question(tmp_path: Path, store: Keyring) -> None:
+    """And names its signer."""
+    vault = keyfiles.key_store()
+    assert vault is not None
+    made = enrolled(tmp_path, ask(tmp_path, guard=vault))
+    assert len(store.entries) == 1
+    key, signer = load_signing_key(made.key_path)
+    assert (key.public, signer) == (made.public, "ken-01")
+
+
+def test_a_store_that_does_not_help_is_named_before_the_passphrase_is_asked(
+    tmp_path: Path, store: Keyring, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever is asked for something that they never chose must know why."""
+    vault = keyfiles.key_store()
+    assert vault is not None
+    made = ask(tmp_path, guard=vault)
+    store.locked = True
+    at_a_terminal(monkeypatch, "something else")
+    with pytest.raises(SigningKeyError, match="does not open"):
+        keyfiles.open_enrolled(made.key_path)
+    assert "key store of this computer" in capsys.readouterr().err

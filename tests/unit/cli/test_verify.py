@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +92,44 @@ def test_a_missing_package_or_list_is_said(ilms: Any, package: Path, tmp_path: P
     """Unreadable is not refused."""
     assert ilms("verify", tmp_path / "no.zip", "--json").code == 2
     assert ilms("verify", package, "--register", tmp_path / "no", "--json").document["error"]["code"] == "file_missing"
+
+
+def test_a_folder_and_a_mail_are_judged_file_by_file(ilms: Any, package: Path, key: Path, tmp_path: Path) -> None:
+    """Each carrier has its own result, and the worst of them is the exit code."""
+    folder = package.parent
+    ran = ilms("verify", folder, "--register", f"{key}.allowed_signers", "--json")
+    assert ran.code == 0
+    assert [each["file"] for each in ran.document["results"]] == [f"{package.stem}.pdf", package.name]
+    assert {each["code"] for each in ran.document["results"]} == {"OK"}
+    bad = tmp_path / "x.zip"
+    bad.write_bytes(b"no package")
+    ran = ilms("verify", package, bad, "--json")
+    assert (ran.code, [each["outcome"] for each in ran.document["results"]]) == (1, ["quarantine", "refuse"])
+    mail = EmailMessage()
+    mail.set_content("Two packages.")
+    for name in (package.name, f"{package.stem} (1).zip"):
+        mail.add_attachment(package.read_bytes(), maintype="application", subtype="zip", filename=name)
+    (tmp_path / "mail.eml").write_bytes(mail.as_bytes())
+    ran = ilms("verify", tmp_path / "mail.eml", "--register", f"{key}.allowed_signers", "--json")
+    assert [each["code"] for each in ran.document["results"]] == ["OK", "OK"]
+
+
+def test_a_folder_without_packages_is_said(ilms: Any, tmp_path: Path) -> None:
+    """Nothing was judged, so nothing is good."""
+    (tmp_path / "empty").mkdir()
+    assert ilms("verify", tmp_path / "empty").code == 2
+
+
+def test_an_encrypted_package_opens_with_its_identity(ilms: Any, package: Path, key: Path, tmp_path: Path) -> None:
+    """Without it the file is no package that can be judged."""
+    pyrage = pytest.importorskip("pyrage")
+    identity = pyrage.x25519.Identity.generate()
+    secret = tmp_path / "age.key"
+    secret.write_text(f"# created: today\n# public key: {identity.to_public()}\n{identity}\n")
+    closed = package.with_suffix(".age")
+    closed.write_bytes(pyrage.encrypt(package.read_bytes(), [identity.to_public()]))
+    words = ("verify", closed, "--register", f"{key}.allowed_signers", "--json")
+    assert ilms(*words, "--identity", secret).document["code"] == "OK"
+    assert ilms(*words).code == 1
+    secret.write_text("nothing of the kind\n")
+    assert ilms(*words, "--identity", secret).code == 2

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import base64
+import subprocess
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ilms_desktop.errors import SigningKeyError
 from ilms_desktop.package import keys
 from ilms_desktop.package.wire import pack_strings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KEY = keys.new_key(b"4" * 32)
 OPEN = keys.key_file(KEY, None)
@@ -160,3 +165,10 @@ def test_a_key_file_names_its_public_key_in_clear(protected: bytes) -> None:
     assert keys.public_of_file(key_file_of(blob[:60])) is None
     assert keys.public_of_file(key_file_of(blob.replace(b"ssh-ed25519", b"ssh-ed00000"))) is None
     assert keys.public_of_file(b"rubbish") is None
+
+
+def test_the_fingerprint_is_that_of_ssh_keygen(tmp_path: Path) -> None:
+    """What a person compares on paper must be what OpenSSH shows."""
+    (tmp_path / "k.pub").write_text(keys.public_line(KEY.public, "ken-01"))
+    shown = subprocess.run(["ssh-keygen", "-l", "-f", tmp_path / "k.pub"], capture_output=True, text=True, check=True)
+    assert keys.fingerprint(KEY.public) in shown.stdout.split()

@@ -12,7 +12,7 @@ import sys
 def main() -> int:
     """Run `ilms-desktop` or `python -m ilms_desktop` with the arguments of this process; returns the exit code."""
     arguments = sys.argv[1:]
-    if arguments and arguments[0].isalpha():  # a file has a dot or a slash, an option a dash
+    if arguments and _may_be_command(arguments[0]):
         from ilms_desktop.cli.main import COMMANDS
         from ilms_desktop.cli.main import main as command_line
 
@@ -24,6 +24,11 @@ def main() -> int:
     from ilms_desktop.ui.app import main as window
 
     return window(arguments)
+
+
+def _may_be_command(word: str) -> bool:
+    """Whether a word is written like a command: a file has a dot or a slash, an option begins with a dash."""
+    return word[:1].isalpha() and word.replace("-", "").isalpha()
 
 
 if __name__ == "__main__":

@@ -25,6 +25,15 @@ def test_a_command_of_the_command_line_runs_it(
     assert capsys.readouterr().out.startswith("{")
 
 
+def test_a_command_of_two_words_is_one_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`desk-key` has a dash, which a file could have as well."""
+    monkeypatch.setattr(sys, "argv", ["ilms-desktop", "desk-key", "--help"])
+    assert start.main() == 0
+    assert "ilms desk-key" in capsys.readouterr().out
+
+
 def test_the_commands_that_scripts_rely_on_are_known() -> None:
     """A command missing here would open the window instead of failing."""
     assert {"forms", "new", "source", "import", "check", "completeness"} <= set(COMMANDS)

@@ -55,6 +55,11 @@ _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
+def published(row: ParsedRow) -> dict[str, str]:
+    """Texts of a row by the columns of the published layout, which other layouts share."""
+    return {column: getattr(row, field) for column, field in _FIELDS.items()}
+
+
 def read_bulk(data: bytes, *, name: str) -> ParsedFile:
     """Rows of a file in the published layout.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ilms_desktop.exchange.outgoing import Outgoing
-    from ilms_desktop.exchange.report import ParsedFile, ParsedRow
+    from ilms_desktop.exchange.report import ParsedFile
     from ilms_desktop.model.edition import Edition
 
 #: so that spreadsheet programs read it as UTF-8
@@ -63,28 +63,11 @@ def write(outgoing: Outgoing) -> bytes:
                 "classif2.label": labels.get(row.classif2, ""),
                 "source.label": names.get(row.source, ""),
                 "unit": table.unit.value,
-                **_codes(row),
+                **csv_ilo.published(row),
+                "remark": row.remark or "",
             }
         )
     return stream.getvalue().encode("utf-8")
-
-
-def _codes(row: ParsedRow) -> Mapping[str, str]:
-    return {
-        "ref_area": row.ref_area,
-        "source": row.source,
-        "indicator": row.indicator,
-        "sex": row.sex,
-        "classif1": row.classif1,
-        "classif2": row.classif2,
-        "time": row.time,
-        "obs_value": row.text,
-        "obs_status": row.status,
-        "note_classif": row.note_classif,
-        "note_indicator": row.note_indicator,
-        "note_source": row.note_source,
-        "remark": row.remark or "",
-    }
 
 
 def _labels(edition: Edition) -> Mapping[str, str]:

@@ -158,22 +158,7 @@ def write_upload_deleted(outgoing: Outgoing) -> bytes:
 
 
 def _upload(row: ParsedRow) -> dict[str, str]:
-    return {
-        "collection": COLLECTION,
-        "ref_area": row.ref_area,
-        "source": row.source,
-        "indicator": row.indicator,
-        "sex": row.sex,
-        "classif1": row.classif1,
-        "classif2": row.classif2,
-        "time": row.time,
-        "obs_value": row.text,
-        "obs_status": row.status,
-        "freq_code": YEARLY,
-        "note_classif": row.note_classif,
-        "note_indicator": row.note_indicator,
-        "note_source": row.note_source,
-    }
+    return {"collection": COLLECTION, "freq_code": YEARLY, **csv_ilo.published(row)}
 
 
 @dataclass(frozen=True)

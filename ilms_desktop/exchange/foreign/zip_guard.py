@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MEGABYTE: Final = 1_000_000
 _PIECE: Final = 1 << 20
+#: what the library raises for damage; a way of packing that it does not know is `NotImplementedError`
 _DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 #: bit of a ZIP entry that is encrypted by ZIP's own means
 _LOCKED: Final = 0x1

@@ -6,8 +6,6 @@ without their namespaces are looked at, since each version and program chooses i
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -39,12 +37,10 @@ def is_sdmx_ml(data: bytes) -> bool:
     if not data.startswith(_ZIP):
         return _begins(data)
     try:
-        part = _only_xml(data)
-        if not part:
-            return False
-        with zipfile.ZipFile(io.BytesIO(data)) as packed, packed.open(part) as stream:
-            return _begins(stream.read(_FIRST))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError):
+        parts = Parts(data, name="")
+        part = _only_xml(parts)
+        return bool(part) and _begins(next(parts.pieces(part), b""))
+    except ExchangeError:  # damaged, encrypted or a bomb: whoever reads it as a sheet says so
         return False
 
 
@@ -86,10 +82,9 @@ def _begins(data: bytes) -> bool:
     return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"<" and _SCHEMAS in data[:_FIRST]
 
 
-def _only_xml(data: bytes) -> str:
+def _only_xml(parts: Parts) -> str:
     """Name of the one XML file of a ZIP file; empty where it is something else, such as a workbook."""
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        names = [each for each in packed.namelist() if not each.endswith("/")]
+    names = [each for each in parts.names if not each.endswith("/")]
     return names[0] if len(names) == 1 and names[0].lower().endswith(".xml") else ""
 
 
@@ -97,7 +92,7 @@ def _pieces(data: bytes, name: str) -> Iterator[bytes]:
     """The XML in pieces."""
     if data.startswith(_ZIP):
         parts = Parts(data, name=name)
-        yield from parts.pieces(next(iter(parts.names)))
+        yield from parts.pieces(_only_xml(parts))
     else:
         yield from (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
 

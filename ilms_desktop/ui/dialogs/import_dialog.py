@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ilms_desktop import i18n
 from ilms_desktop.errors import UserError
@@ -20,11 +20,11 @@ from ilms_desktop.ui.presenters.import_lines import ImportLines, Show, counts_wo
 from ilms_desktop.ui.presenters.source_offers import source_offers
 from ilms_desktop.ui.progress import wait_for
 from ilms_desktop.ui.style.metrics import Role
-from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.chip import Chip
 from ilms_desktop.ui.views.flow_layout import FlowLayout
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_table import PlainTable
+from ilms_desktop.ui.views.refused_strip import RefusedStrip
 from ilms_desktop.ui.views.value_combo import ValueCombo
 from ilms_desktop.workspace.importing import ImportPlan, plan_import
 
@@ -126,21 +126,11 @@ class ImportDialog(WideDialog):
         column.addWidget(self.list, 1)
         self.row_told = text_label(self.look, role=Role.HELP, kind="second", wraps=True)
         column.addWidget(self.row_told)
-        column.addWidget(self._refusals())
-        return column
-
-    def _refusals(self) -> QFrame:
-        """What is refused, and what can be done with it."""
-        self.refused = QFrame(self)
-        self.refused.setProperty("kind", "alarm")
-        row = QHBoxLayout(self.refused)
-        row.setContentsMargins(12, 6, 12, 6)
-        self.why = text_label(self.look, wraps=True)
-        row.addWidget(self.why, 1)
-        self.copy = Button(self.look, _("Copy refused"), icon="copy-text")
+        self.refused = RefusedStrip(self.look, self)
+        self.why, self.copy = self.refused.why, self.refused.copy
         self.copy.clicked.connect(self._copy_refused)
-        row.addWidget(self.copy)
-        return self.refused
+        column.addWidget(self.refused)
+        return column
 
     # --- what it does
 

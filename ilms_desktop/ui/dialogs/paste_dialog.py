@@ -26,6 +26,7 @@ from ilms_desktop.ui.views.chip import Chip
 from ilms_desktop.ui.views.flow_layout import FlowLayout
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.paste_choices import PasteChoices
+from ilms_desktop.ui.views.refused_strip import RefusedStrip
 from ilms_desktop.ui.views.sign_question import SignQuestion
 
 if TYPE_CHECKING:
@@ -134,21 +135,11 @@ class PasteDialog(QDialog):
         column.addWidget(self.table, 1)
         self.told = text_label(look, role=Role.HELP, kind="second", wraps=True)
         column.addWidget(self.told)
-        column.addWidget(self._refusals())
-        return column
-
-    def _refusals(self) -> QFrame:
-        """What is refused, and what can be done with it."""
-        self.refused = QFrame(self)
-        self.refused.setProperty("kind", "alarm")
-        row = QHBoxLayout(self.refused)
-        row.setContentsMargins(12, 6, 12, 6)
-        self.why = text_label(self._look, wraps=True)
-        row.addWidget(self.why, 1)
-        self.copy = Button(self._look, _("Copy refused"), icon="copy-text")
+        self.refused = RefusedStrip(self._look, self)
+        self.why, self.copy = self.refused.why, self.refused.copy
         self.copy.clicked.connect(self._copy_refused)
-        row.addWidget(self.copy)
-        return self.refused
+        column.addWidget(self.refused)
+        return column
 
     def _foot(self) -> QFrame:
         """Cancel and the deed with its number."""

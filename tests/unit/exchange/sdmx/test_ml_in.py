@@ -162,6 +162,15 @@ def test_a_bomb_in_a_zip_file_is_refused_without_memory(monkeypatch: pytest.Monk
     assert trouble(packed(("data.xml", data))).code == "sheet_bomb"
 
 
+def test_a_damaged_zip_file_is_not_taken_for_sdmx() -> None:
+    """Looking at a file never fails; the reader of sheets says that it is damaged."""
+    data = bytearray(packed(("data.xml", message("GenericData", ""))))
+    start = data.index(b"data.xml") + len(b"data.xml")
+    data[start : start + 20] = b"\xff" * 20
+    assert not is_sdmx_ml(bytes(data))
+    assert not is_sdmx_ml(bytes(data[:60]))
+
+
 def test_half_a_file_is_refused_with_its_line() -> None:
     """A download that broke off."""
     data = layout("sdmx-ml").write(outgoing([row(ABROAD, "CRS_RES_THA")]))[""]

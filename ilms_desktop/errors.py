@@ -266,6 +266,10 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{path} is the questionnaire that is open here.",
         "Choose last year's file, or copy a source of this file.",
     ),
+    "not_an_earlier_round": (
+        "{path} is of round {round}; this one is of round {own}.",
+        "Choose the file of an earlier round.",
+    ),
     "other_country_file": (
         "{path} is the questionnaire of {country}; this one is for {own}.",
         "Choose a file of the same country.",
@@ -343,6 +347,8 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "{path} is SDMX, but holds no figures: it is a message “{kind}”.",
         "Choose a file with data in SDMX-ML 2.1 or SDMX-CSV.",
     ),
+    "unknown_report": ("There is no report “{kind}”.", "Choose one of: {known}."),
+    "unknown_paper": ("The program does not know the paper “{paper}”.", "Choose one of: {known}."),
     "unknown_format": ("The program does not know the format “{format}”.", "Choose one of: {known}."),
     "survey_lacks": (
         "{path} lacks variables of the recipe: {variables}.",

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gettext as _gettext
 import re
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +18,7 @@ from ilms_desktop import paths
 from ilms_desktop.errors import MESSAGES, IlmsError, UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 DEFAULT_LANGUAGE: Final = "en"
@@ -25,13 +28,15 @@ LANGUAGES: Final[dict[str, str]] = {"en": "ltr", "fr": "ltr", "es": "ltr", "ar":
 
 @dataclass
 class _Current:
-    """The catalogue in use; one per process, changed only by `use`."""
+    """A catalogue in use: the one of the process, changed only by `use`, or one of a thread, see `in_language`."""
 
     language: str = DEFAULT_LANGUAGE
     catalogue: _gettext.NullTranslations = field(default_factory=_gettext.NullTranslations)
 
 
 _current: Final = _Current()
+#: what one thread speaks for a while instead of `_current`
+_lent: Final[ContextVar[_Current | None]] = ContextVar("ilms_language", default=None)
 
 
 def use(language: str) -> None:
@@ -40,35 +45,48 @@ def use(language: str) -> None:
     Raises:
         UserError: `unknown_language`.
     """
-    if language not in LANGUAGES:
-        raise UserError("unknown_language", language=language, known=", ".join(LANGUAGES))
-    _current.catalogue = load_catalogue(paths.resources_dir() / "locale" / f"{language}.po")
+    _current.catalogue = _catalogue_of(language)
     _current.language = language
+
+
+@contextmanager
+def in_language(language: str) -> Iterator[None]:
+    """Ask for texts in another language inside the block, such as for a page to print; other threads notice nothing.
+
+    Raises:
+        UserError: `unknown_language`.
+    """
+    spoken = _spoken()
+    token = _lent.set(spoken if language == spoken.language else _Current(language, _catalogue_of(language)))
+    try:
+        yield
+    finally:
+        _lent.reset(token)
 
 
 def language() -> str:
     """Language in use, as ISO 639-1 code."""
-    return _current.language
+    return _spoken().language
 
 
 def is_right_to_left() -> bool:
     """Whether the language in use is written from right to left."""
-    return LANGUAGES[_current.language] == "rtl"
+    return LANGUAGES[_spoken().language] == "rtl"
 
 
 def gettext(message: str) -> str:
     """Translation of `message`."""
-    return _current.catalogue.gettext(message)
+    return _spoken().catalogue.gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """Translation in the plural form that fits `n`."""
-    return _current.catalogue.ngettext(singular, plural, n)
+    return _spoken().catalogue.ngettext(singular, plural, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """Translation of `message` in the given context."""
-    return _current.catalogue.pgettext(context, message)
+    return _spoken().catalogue.pgettext(context, message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext tools look for
@@ -92,6 +110,22 @@ def error_parts(error: IlmsError) -> tuple[str, str]:
 def fill(template: str, values: dict[str, str]) -> str:
     """`template` with each `{name}` replaced; an unknown name stays as it is and text in `values` is never parsed."""
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), template)
+
+
+def _spoken() -> _Current:
+    """What is spoken here and now."""
+    return _lent.get() or _current
+
+
+def _catalogue_of(language: str) -> _gettext.NullTranslations:
+    """Catalogue of a language.
+
+    Raises:
+        UserError: `unknown_language`.
+    """
+    if language not in LANGUAGES:
+        raise UserError("unknown_language", language=language, known=", ".join(LANGUAGES))
+    return load_catalogue(paths.resources_dir() / "locale" / f"{language}.po")
 
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")

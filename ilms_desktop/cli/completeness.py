@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ilms_desktop.cli.console import Console
     from ilms_desktop.cli.parser import Parser
     from ilms_desktop.model.completeness import Completeness, CompletenessCell, Counts
+    from ilms_desktop.workspace.completeness_data import CompletenessData
     from ilms_desktop.workspace.workspace import Workspace
 
 
@@ -26,29 +28,37 @@ def declare(commands: argparse._SubParsersAction[Parser]) -> None:
     parser = command(commands, "completeness", summary=summary, run=run, json=True)
     workspace_argument(parser)
     parser.add_argument("--pdf", metavar="OUT.pdf", help="also write the printed summary")
+    parser.add_argument("--plan", metavar="OUT", help="also write the work plan: .xlsx, .csv or .pdf")
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Count, and print the page if it was asked for."""
+    """Count, and write the page and the plan if they were asked for."""
+    from ilms_desktop.exchange.files import write_file
+    from ilms_desktop.workspace.completeness_data import completeness_data
+    from ilms_desktop.workspace.work_plan import work_plan_file
+
     with open_workspace(args) as workspace:
         completeness = workspace.completeness()
+        data = completeness_data(workspace, package=workspace.at_last_package(), last_round=workspace.last_round())
         if args.pdf:
             write_summary(workspace, Path(args.pdf))
-    console.say(*words(completeness))
-    if args.pdf:
-        console.say(fill(gettext("Summary written: {path}"), {"path": args.pdf}))
-        console.result(args.pdf)
-    console.document(completeness_json(completeness) | {"pdf": args.pdf})
+        if args.plan:
+            write_file(Path(args.plan), work_plan_file(workspace, args.plan, now=workspace.clock()))
+    console.say(*words(completeness), tables_line(data))
+    for path, text in ((args.pdf, gettext("Summary written: {path}")), (args.plan, gettext("Plan written: {path}"))):
+        if path:
+            console.say(fill(text, {"path": path}))
+            console.result(path)
+    console.document(completeness_json(completeness) | sides_json(data) | {"pdf": args.pdf, "plan": args.plan})
     return ExitCode.GOOD
 
 
-def write_summary(workspace: Workspace, path: Path, *, key_code: str | None = None) -> None:
+def write_summary(workspace: Workspace, path: Path) -> None:
     """Write the printed summary of a questionnaire as it stands."""
     from ilms_desktop.exchange.files import write_file
-    from ilms_desktop.report.summary import completeness_pdf
-    from ilms_desktop.workspace.summary_data import summary_data
+    from ilms_desktop.workspace.reports import report_pdf
 
-    write_file(path, completeness_pdf(summary_data(workspace, now=workspace.clock(), key_code=key_code)))
+    write_file(path, report_pdf(workspace, "completeness"))
 
 
 def words(completeness: Completeness) -> Iterator[str]:
@@ -111,6 +121,37 @@ def completeness_json(completeness: Completeness) -> dict[str, Any]:
     }
 
 
+def tables_line(data: CompletenessData) -> str:
+    """Tables answered, each counted once."""
+    from ilms_desktop.workspace.share_words import tables_words
+
+    return fill(gettext("Tables answered: {tables}"), {"tables": tables_words(data.total.tables)})
+
+
+def sides_json(data: CompletenessData) -> dict[str, Any]:
+    """Every side of the cube with tables, last package and earlier round; and the tables that no source fills."""
+    return {
+        "tables_total": asdict(data.total.tables),
+        "uncovered": list(data.uncovered),
+        "package": data.package.name if data.package else None,
+        "round": data.round.name if data.round else None,
+        "sides": {
+            side.value: [
+                {
+                    "key": line.key,
+                    "title": line.title,
+                    **counts_json(line.counts),
+                    "tables": asdict(line.tables),
+                    "package": counts_json(line.package) if line.package else None,
+                    "round": counts_json(line.round) if line.round else None,
+                }
+                for line in lines
+            ]
+            for side, lines in data.sides.items()
+        },
+    }
+
+
 def counts_json(counts: Counts) -> dict[str, int]:
     """Counts of one pile of cells."""
     return {
@@ -121,6 +162,7 @@ def counts_json(counts: Counts) -> dict[str, int]:
         "nothing": counts.nothing,
         "unreadable": counts.unreadable,
         "blank": counts.blank,
+        "not_applicable": counts.not_applicable,
         "asked": counts.asked,
         "percent": counts.percent,
     }

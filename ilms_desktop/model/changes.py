@@ -31,6 +31,7 @@ class Changes:
         contact: whether office or person changed.
         submissions: whether a package was recorded.
         restore_points: whether a restore point was made, renamed or deleted.
+        plan: whether the work plan changed, or the round to compare with.
         findings: keys of findings that appeared, vanished or changed.
         ended_redo: number of undone steps that cannot be repeated any more because of this one.
     """
@@ -46,6 +47,7 @@ class Changes:
     contact: bool = False
     submissions: bool = False
     restore_points: bool = False
+    plan: bool = False
     findings: frozenset[str] = frozenset()
     ended_redo: int = 0
 

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ilms_desktop.model.completeness import Standing
     from ilms_desktop.model.finding import EarlierReason
     from ilms_desktop.model.key import ObservationKey, QTableKey, TableKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.source import Source
     from ilms_desktop.model.submission import Submission
+    from ilms_desktop.model.work_plan import Planned
 
 #: value of a label that is the name of another step
 STEP: Final = "step"
@@ -172,6 +174,20 @@ class CarryReasons:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanWork:
+    """Write down who fills which gaps until when; an entry that says nothing takes the one of its table away."""
+
+    entries: tuple[Planned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepRound:
+    """Keep how complete the questionnaire of an earlier round is, to be compared with; one round at a time."""
+
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
 class SetContact:
     """Who prepares the file: office and person."""
 
@@ -254,6 +270,8 @@ Command = (
     | AllowFindings
     | WithdrawAllowances
     | CarryReasons
+    | PlanWork
+    | KeepRound
     | SetContact
     | RecordSubmission
     | MakeRestorePoint

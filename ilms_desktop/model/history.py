@@ -84,6 +84,10 @@ class Thing(StrEnum):
     ALLOWANCE = "allowance"
     #: a reason of another file that is offered again
     EARLIER_REASON = "earlier_reason"
+    #: who fills a gap until when
+    WORK_PLAN = "work_plan"
+    #: how complete an earlier round was
+    EARLIER_COUNT = "earlier_count"
     #: a package
     SUBMISSION = "submission"
     #: a named point of the history

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from ilms_desktop.i18n import LANGUAGES
-from ilms_desktop.report import fonts
+from ilms_desktop.report.paper import Paper, dressed
 from ilms_desktop.report.typeset import typeset
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class CoverSheet:
             raise ValueError(self.language, self.moment)
 
 
-def cover_pdf(sheet: CoverSheet) -> bytes:
+def cover_pdf(sheet: CoverSheet, paper: Paper = Paper.A4) -> bytes:
     """The cover as a PDF of a page or two; the same bytes for the same data.
 
     Raises:
@@ -101,7 +101,4 @@ def cover_pdf(sheet: CoverSheet) -> bytes:
     """
     values: dict[str, Any] = asdict(sheet)
     del values["moment"]
-    values["rtl"] = LANGUAGES[sheet.language] == "rtl"
-    values["fonts"] = fonts.families(sheet.language)
-    values["mono"] = fonts.MONO
-    return typeset("cover.typ", values, moment=sheet.moment)
+    return typeset("cover.typ", dressed(values, language=sheet.language, paper=paper), moment=sheet.moment)

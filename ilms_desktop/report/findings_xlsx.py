@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from ilms_desktop.report.bare_text import bare
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ilms_desktop.report.findings_sheet import FindingsSheet
+    from ilms_desktop.report.work_plan_sheet import PlanSheet
 
 #: width of each of `findings_sheet.COLUMNS` in letters
 _WIDTHS: Final = (7, 26, 15, 12, 8, 26, 8, 26, 9, 60, 40, 40, 40)
@@ -20,6 +23,16 @@ _MOST: Final = 32_767
 
 def findings_xlsx(sheet: FindingsSheet) -> bytes:
     """The workbook."""
+    return list_xlsx(sheet, _WIDTHS)
+
+
+def list_xlsx(sheet: FindingsSheet | PlanSheet, widths: Sequence[int]) -> bytes:
+    """A list as a workbook.
+
+    Args:
+        sheet: the list.
+        widths: of its columns, in letters.
+    """
     import xlsxwriter
 
     out = io.BytesIO()
@@ -35,7 +48,7 @@ def findings_xlsx(sheet: FindingsSheet) -> bytes:
         )
         if sheet.is_right_to_left:
             page.right_to_left()
-        _fill(page, sheet, formats)
+        _fill(page, sheet, formats, widths)
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
         page.set_landscape()
@@ -55,13 +68,13 @@ class _Formats:
         self.quoted = quoted
 
 
-def _fill(page: Any, sheet: FindingsSheet, formats: _Formats) -> None:
+def _fill(page: Any, sheet: FindingsSheet | PlanSheet, formats: _Formats, widths: Sequence[int]) -> None:
     """Headings and rows, all as texts."""
-    for column, (title, width) in enumerate(zip(sheet.columns, _WIDTHS, strict=True)):
+    for column, (title, width) in enumerate(zip(sheet.columns, widths, strict=True)):
         page.set_column(column, column, width)
         page.write_string(0, column, title, formats.head)
-    for number, row in enumerate(sheet.rows, start=1):
-        for column, cell in enumerate(row.cells):
+    for number, cells in enumerate([row.cells for row in sheet.rows], start=1):
+        for column, cell in enumerate(cells):
             text = bare(cell)[:_MOST]
             page.write_string(
                 number, column, text, formats.quoted if text.startswith(_FORMULA_STARTS) else formats.text

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from ilms_desktop.i18n import LANGUAGES
-from ilms_desktop.report import fonts
+from ilms_desktop.report.paper import Paper, dressed
 from ilms_desktop.report.typeset import typeset
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class KeysSheet:
             raise ValueError(self.language, self.moment)
 
 
-def keys_pdf(sheet: KeysSheet) -> bytes:
+def keys_pdf(sheet: KeysSheet, paper: Paper = Paper.A4) -> bytes:
     """The sheet as a tagged PDF; the same bytes for the same data.
 
     Raises:
@@ -86,6 +86,4 @@ def keys_pdf(sheet: KeysSheet) -> bytes:
     """
     values: dict[str, Any] = asdict(sheet)
     del values["moment"]
-    values["rtl"] = LANGUAGES[sheet.language] == "rtl"
-    values["fonts"] = fonts.families(sheet.language)
-    return typeset("keys.typ", values, moment=sheet.moment)
+    return typeset("keys.typ", dressed(values, language=sheet.language, paper=paper), moment=sheet.moment)

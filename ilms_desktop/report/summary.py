@@ -7,11 +7,12 @@ Words, dates and figures come ready in the person's language; here they are chec
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop.i18n import LANGUAGES
-from ilms_desktop.report import fonts
+from ilms_desktop.report.paper import Paper, dressed
 from ilms_desktop.report.typeset import typeset
 
 if TYPE_CHECKING:
@@ -100,6 +101,42 @@ class TableList:
         """
         if len(self.columns) != _TABLE_COLUMNS or len(self.legend) != _LEGEND_WORDS:
             raise ValueError(self.columns, self.legend)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a part of the questionnaire is answered.
+
+    Attributes:
+        name: of the module, criterion, source or year. parts: as in `TableLine`. percent, count: the same in words.
+        before: percentage at the last package, or empty.
+    """
+
+    name: str
+    parts: tuple[int, int, int, int]
+    percent: str
+    count: str
+    before: str = ""
+
+
+class ShareForm(StrEnum):
+    """How a list of shares is laid out."""
+
+    #: beside the next list
+    COLUMN = "column"
+    #: as wide as the page, for long names
+    LINES = "lines"
+    #: side by side under their names, for years
+    STRIP = "strip"
+
+
+@dataclass(frozen=True, slots=True)
+class ShareList:
+    """Shares along one side of the questionnaire."""
+
+    title: str
+    lines: tuple[Share, ...]
+    form: ShareForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +230,9 @@ class SummaryData:
     Attributes:
         language: language of the words, ISO 639-1. moment: date of the document, with time zone.
         title, author: of the PDF file. heading, facts, figures: upper part of the sheet.
+        before: sentences on how complete it was earlier.
         tables: lists from the fullest to the shortest; the first that leaves room for the rest is printed.
+        shares: the same by module, criterion, source and year.
         findings: summary of the findings. key: code of the signing key, or None. signature, foot: lower part.
     """
 
@@ -204,7 +243,9 @@ class SummaryData:
     heading: Heading
     facts: tuple[Labelled, Labelled, Labelled, Labelled]
     figures: tuple[Labelled, ...]
+    before: tuple[str, ...]
     tables: tuple[TableList, ...]
+    shares: tuple[ShareList, ...]
     findings: FindingList
     key: KeyCode | None
     signature: Signature
@@ -220,7 +261,7 @@ class SummaryData:
             raise ValueError(self.language, self.moment)
 
 
-def completeness_pdf(data: SummaryData) -> bytes:
+def completeness_pdf(data: SummaryData, paper: Paper = Paper.A4) -> bytes:
     """The sheet as a tagged PDF of one page; the same bytes for the same data.
 
     Raises:
@@ -229,12 +270,9 @@ def completeness_pdf(data: SummaryData) -> bytes:
     """
     values: dict[str, Any] = asdict(data)
     del values["moment"]
-    values["rtl"] = LANGUAGES[data.language] == "rtl"
-    values["fonts"] = fonts.families(data.language)
-    values["mono"] = fonts.MONO
     if data.key is not None:
         values["key"] |= {"digits": data.key.lines, "picture": _qr(data.key.payload)}
-    return typeset("summary.typ", values, moment=data.moment)
+    return typeset("summary.typ", dressed(values, language=data.language, paper=paper), moment=data.moment)
 
 
 def _qr(text: str) -> str:

@@ -160,7 +160,7 @@ def _full_texts(subject: Subject, cells: list[CompletenessCell]) -> tuple[str, s
 
 
 def _plain_texts(subject: Subject, cells: list[CompletenessCell]) -> tuple[str, str, str]:
-    """The id stands for the source; the note below the list names it."""
+    """The id stands for the source; the list of sources on the same sheet names it."""
     table = _table(subject, cells[0])
     return table.number, table.title, isolated(cells[0].source)
 
@@ -202,16 +202,10 @@ def _table(subject: Subject, cell: CompletenessCell) -> TableDefinition:
     return subject.edition.table(cell.table)
 
 
-def _source_names(subject: Subject) -> str:
-    used = {cell.source for cell in subject.completeness.cells}
-    names = [f"{isolated(source)} {name}" for source, name in subject.sources.items() if source in used]
-    return fill(gettext("Sources: {names}"), {"names": "; ".join(names)})
-
-
 _LEVELS: Final = (
     _Level(lambda cell: (cell.table, cell.source), _full_texts, lambda _subject: ""),
-    _Level(lambda cell: (cell.table, cell.source), _plain_texts, _source_names),
-    _Level(lambda cell: (cell.table, cell.source), _short_texts, _source_names),
+    _Level(lambda cell: (cell.table, cell.source), _plain_texts, lambda _subject: ""),
+    _Level(lambda cell: (cell.table, cell.source), _short_texts, lambda _subject: ""),
     _Level(
         lambda cell: (cell.module, cell.table.criterion, cell.source),
         _source_texts,

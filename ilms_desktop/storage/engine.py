@@ -125,6 +125,21 @@ class Database:
             unfinished.unlink(missing_ok=True)
             raise
 
+    def copy_to_memory(self) -> sqlite3.Connection:
+        """A complete copy in memory, in autocommit mode; whoever asks closes it.
+
+        Raises:
+            StorageError: trouble with the file.
+        """
+        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        try:
+            with self.lock, driver_trouble(self.path):
+                self._raw.backup(copy)
+        except BaseException:
+            copy.close()
+            raise
+        return copy
+
     def close(self) -> None:
         """Close; afterwards the file stands alone, without a log beside it. Closing twice is harmless."""
         with self.lock:

@@ -14,12 +14,14 @@ from ilms_desktop.storage.header import APPLICATION_ID
 from ilms_desktop.storage.recorder import images_from_json, qtables_in
 from ilms_desktop.storage.tables import (
     ALLOWANCE,
+    EARLIER_COUNT,
     EARLIER_REASON,
     JOURNAL,
     JOURNAL_QTABLE,
     METADATA,
     MIGRATION,
     RESTORE_POINT,
+    WORK_PLAN,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ class Step:
 
 
 #: tables that came with a later step
-_LATER: Final = (RESTORE_POINT, JOURNAL_QTABLE, EARLIER_REASON)
+_PLAN: Final = (WORK_PLAN, EARLIER_COUNT)
+_LATER: Final = (RESTORE_POINT, JOURNAL_QTABLE, EARLIER_REASON, *_PLAN)
 
 
 def create_tables(connection: Connection) -> None:
@@ -74,11 +77,18 @@ def know_reasons(connection: Connection) -> None:
     EARLIER_REASON.create(connection)
 
 
+def plan_work(connection: Connection) -> None:
+    """Who fills which gap until when, and how complete the round before was."""
+    for table in _PLAN:
+        table.create(connection)
+
+
 STEPS: Final[tuple[Step, ...]] = (
     Step("create_tables", create_tables),
     Step("add_restore_points", add_restore_points),
     Step("index_journal", index_journal),
     Step("know_reasons", know_reasons),
+    Step("plan_work", plan_work),
 )
 
 

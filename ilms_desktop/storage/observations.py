@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Recorder
 
 _O: Final = OBSERVATION.columns
@@ -70,18 +71,18 @@ def get(database: Database, qtable_id: int, cell: CellKey) -> Observation:
     return Observation(*rows[0]) if rows else BLANK
 
 
-def of_qtable(database: Database, qtable_id: int) -> dict[CellKey, Observation]:
+def of_qtable(database: Readable, qtable_id: int) -> dict[CellKey, Observation]:
     """What stands in the cells of a QTable; blank cells are absent."""
     return {CellKey(*row[:3]): Observation(*row[3:]) for row in database.rows(_OF_QTABLE, qtable_id)}
 
 
-def read(database: Database) -> Iterator[tuple[int, CellKey, Observation]]:
+def read(database: Readable) -> Iterator[tuple[int, CellKey, Observation]]:
     """Everything, QTable by QTable in the order of their numbers."""
     for row in database.rows(_ALL):
         yield row[0], CellKey(*row[1:4]), Observation(*row[4:])
 
 
-def used(database: Database) -> dict[QTableKey, int]:
+def used(database: Readable) -> dict[QTableKey, int]:
     """Number of cells that hold something, for every QTable that has any."""
     return {
         QTableKey(source, table, Criterion(criterion), version, year): count

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Recorder
 
 _COLUMNS: Final = QTABLE.columns
@@ -58,7 +59,7 @@ class QTable:
         return self.declaration is not None or bool(self.fields)
 
 
-def read(database: Database) -> dict[QTableKey, QTable]:
+def read(database: Readable) -> dict[QTableKey, QTable]:
     """All QTables that have a number, by key."""
     named: dict[int, list[str]] = {}
     for qtable_id, _position, code in database.rows(_COUNTRIES):

@@ -15,8 +15,9 @@ from sqlalchemy.pool import StaticPool
 
 from ilms_desktop.errors import StorageError
 from ilms_desktop.storage import migrations
-from ilms_desktop.storage.engine import is_open
+from ilms_desktop.storage.engine import Database, is_open
 from ilms_desktop.storage.header import WRITE_VERSION_AT, read_header
+from ilms_desktop.storage.restore_points import rewind
 from ilms_desktop.storage.trouble import backups_dir, driver_trouble
 
 if TYPE_CHECKING:
@@ -78,6 +79,21 @@ def reading_copy(path: Path, *, steps: Sequence[Step] = migrations.STEPS) -> Ite
             _check_integrity(raw, path)
             _bring_up_to_date(raw, found, steps)
         yield ReadingCopy(raw, path)
+
+
+@contextlib.contextmanager
+def copy_as_of(database: Database, entry: int) -> Iterator[ReadingCopy]:
+    """An open file as it stood when `entry` was the last one of its journal, in memory; the file is only read.
+
+    Raises:
+        StorageError: trouble with the file.
+    """
+    with contextlib.closing(database.copy_to_memory()) as raw:
+        with driver_trouble(database.path):
+            raw.execute("BEGIN")
+            rewind(raw.cursor(), entry, ())
+            raw.execute("COMMIT")
+        yield ReadingCopy(raw, database.path)
 
 
 def _refuse_beside_log(path: Path) -> None:

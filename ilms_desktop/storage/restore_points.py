@@ -13,10 +13,12 @@ from sqlalchemy import bindparam, delete, select
 from ilms_desktop.model.history import PointKind, RestorePoint
 from ilms_desktop.storage.recorder import Recorder, images_from_json
 from ilms_desktop.storage.tables import (
+    EARLIER_COUNT_ROWS,
     JOURNAL,
     JOURNAL_QTABLE,
     KEYED,
     META_ROWS,
+    PLAN_ROWS,
     POINT_ROWS,
     RESTORE_POINT,
     SUBMISSION_ROWS,
@@ -44,8 +46,8 @@ _FORGET: Final = compiled(delete(JOURNAL).where(_ENTRY.entry > bindparam("after"
 _FORGET_PLACES: Final = compiled(delete(JOURNAL_QTABLE).where(JOURNAL_QTABLE.columns.entry > bindparam("after")))
 #: after every entry that can be
 _END: Final = (1 << 63) - 1
-#: what was sealed stays sealed, and a point is not lost by going back behind it
-STAYING: Final = frozenset({SUBMISSION_ROWS.name, POINT_ROWS.name})
+#: what was sealed stays sealed, a point is not lost by going back behind it, and work that was planned stays planned
+STAYING: Final = frozenset({SUBMISSION_ROWS.name, POINT_ROWS.name, PLAN_ROWS.name, EARLIER_COUNT_ROWS.name})
 _GOING_BACK: Final = tuple(access for access in KEYED.values() if access.name not in STAYING)
 
 

@@ -15,7 +15,6 @@ from ilms_desktop.storage.texts import json_text, read_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ilms_desktop.storage.engine import Database
     from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Recorder
 
@@ -56,7 +55,7 @@ def remove(recorder: Recorder, source_id: str) -> None:
     recorder.remove(SOURCE_ROWS, [(source_id,)])
 
 
-def read_versions(database: Database) -> dict[tuple[str, TableKey], str]:
+def read_versions(database: Readable) -> dict[tuple[str, TableKey], str]:
     """Class versions chosen, by source and table."""
     return {
         (source, TableKey(number, Criterion(criterion))): version

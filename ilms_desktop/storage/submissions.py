@@ -11,14 +11,14 @@ from ilms_desktop.storage.tables import SUBMISSION, SUBMISSION_ROWS, compiled
 from ilms_desktop.storage.texts import moment_text, read_moment
 
 if TYPE_CHECKING:
-    from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Recorder
     from ilms_desktop.storage.tables import Row
 
 _ALL: Final = compiled(select(*SUBMISSION.columns).order_by(SUBMISSION.columns.signer, SUBMISSION.columns.sequence))
 
 
-def read(database: Database) -> tuple[Submission, ...]:
+def read(database: Readable) -> tuple[Submission, ...]:
     """All submissions, by signer and number."""
     return tuple(_submission(row) for row in database.rows(_ALL))
 

@@ -131,6 +131,33 @@ EARLIER_REASON: Final = _table(
     _text("figures"),
 )
 
+#: what a country plans for itself: who fills which gap until when
+WORK_PLAN: Final = _table(
+    "work_plan",
+    _text("source_id", primary_key=True),
+    _text("table_no", primary_key=True),
+    _text("criterion", primary_key=True),
+    _text("owner"),
+    _text("due"),
+    _text("note"),
+)
+
+#: how complete the questionnaire of an earlier round is, year by year of its tables; `counts` is a JSON object
+EARLIER_COUNT: Final = _table(
+    "earlier_count",
+    _text("round", primary_key=True),
+    _text("source_id", primary_key=True),
+    _text("table_no", primary_key=True),
+    _text("criterion", primary_key=True),
+    _number("year", primary_key=True),
+    _text("class_version"),
+    _text("module"),
+    _text("source_name"),
+    _text("agency"),
+    _number("started"),
+    _text("counts"),
+)
+
 SUBMISSION: Final = _table(
     "submission",
     _text("package_id", primary_key=True),
@@ -277,6 +304,8 @@ OBSERVATION_ROWS: Final = Keyed(OBSERVATION, ("qtable_id", "sex", "status_class"
 VERSION_ROWS: Final = Keyed(VERSION_CHOICE, ("source_id", "table_no", "criterion"))
 ALLOWANCE_ROWS: Final = Keyed(ALLOWANCE, ("finding",))
 EARLIER_ROWS: Final = Keyed(EARLIER_REASON, ("round", "finding"))
+PLAN_ROWS: Final = Keyed(WORK_PLAN, ("source_id", "table_no", "criterion"))
+EARLIER_COUNT_ROWS: Final = Keyed(EARLIER_COUNT, ("round", "source_id", "table_no", "criterion", "year"))
 SUBMISSION_ROWS: Final = Keyed(SUBMISSION, ("package_id",))
 POINT_ROWS: Final = Keyed(RESTORE_POINT, ("entry",))
 
@@ -292,6 +321,8 @@ KEYED: Final = {
         VERSION_ROWS,
         ALLOWANCE_ROWS,
         EARLIER_ROWS,
+        PLAN_ROWS,
+        EARLIER_COUNT_ROWS,
         SUBMISSION_ROWS,
         POINT_ROWS,
     )

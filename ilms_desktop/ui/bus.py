@@ -12,6 +12,8 @@ class Bus(QObject):
     did_execute = Signal(object)
     #: the whole file was checked: CheckReport
     did_check = Signal(object)
+    #: the last package was counted, to be compared with: Standing
+    did_count_package = Signal(object)
     #: a command was refused or could not be saved: IlmsError
     did_fail = Signal(object)
     #: somebody wants a cell to be shown: ObservationKey

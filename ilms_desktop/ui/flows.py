@@ -148,6 +148,26 @@ class Flows(QObject):
         words = _("Writing the findings…")
         self._write(lambda: findings_file(workspace, choice, form=form, now=now), Path(name), words)
 
+    # --- work plan
+
+    def export_plan(self) -> QFileDialog:
+        """Ask where the work plan goes, and in which form."""
+        kinds = ";;".join((_("Excel workbook (*.xlsx)"), _("Table (*.csv)")))
+        dialog = self._ask_where(_("Export the work plan"), "xlsx", kinds, self.export_plan_to)
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
+        return dialog
+
+    def print_plan(self) -> QFileDialog:
+        """Ask where the printed work plan goes."""
+        return self._ask_where(_("Print the work plan as PDF"), "pdf", _("PDF (*.pdf)"), self.export_plan_to)
+
+    def export_plan_to(self, name: str) -> None:
+        """Make the work plan as a file of the form that its name says."""
+        from ilms_desktop.workspace.work_plan import work_plan_file
+
+        workspace, now = self._session.workspace, self._session.workspace.clock()
+        self._write(lambda: work_plan_file(workspace, name, now=now), Path(name), _("Writing the work plan…"))
+
     def print_keys(self, sheet: KeysSheet) -> QFileDialog:
         """Ask where the printed sheet of keys and signs goes."""
         return self._ask_where(_("Save keys and legend"), "pdf", _("PDF (*.pdf)"), partial(self.print_keys_to, sheet))

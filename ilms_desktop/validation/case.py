@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.validation.findings import cell_text, qtable_text
-from ilms_desktop.validation.wording import joined, listed
+from ilms_desktop.validation.wording import joined, kept_together, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,7 @@ class Case:
         if self.identity.axis is not None:
             return self.wording.label(key, term.cell, self.identity.axis)
         is_row = term.slot == self.identity.target.slot and term is not self.identity.target
-        return joined((key.table, self.wording.label(key, term.cell, Axis.CLASS) if is_row else ""))
+        return joined((kept_together(key.table), self.wording.label(key, term.cell, Axis.CLASS) if is_row else ""))
 
     def figure(self, term: Term) -> str:
         """Figure of a term as typed."""

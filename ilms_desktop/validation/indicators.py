@@ -17,7 +17,7 @@ from ilms_desktop.validation.odd_rates import RateTables, bounds_of
 from ilms_desktop.validation.rates import Part, Range, Rate, lacking, tables_with_role
 from ilms_desktop.validation.series import grand_total
 from ilms_desktop.validation.wide import YEARS_BACK
-from ilms_desktop.validation.wording import Wording, joined
+from ilms_desktop.validation.wording import Wording, joined, kept_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -246,7 +246,7 @@ class _Indicators:
         cell = CellKey(part.sex, part.status, ABSENT)
         axes = ((Axis.STATUS, part.status, total.status), (Axis.SEX, part.sex, total.sex))
         labels = [self.wording.label(key, cell, axis) for axis, code, all_ in axes if code not in (ABSENT, all_)]
-        return [*labels, *([part.age] if part.age else [])]
+        return [*labels, *([kept_together(part.age)] if part.age else [])]
 
 
 def _filled(tables: RateTables, part: Part, now: Sequence[Grid]) -> tuple[ObservationKey, ...]:

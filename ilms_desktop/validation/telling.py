@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.validation.findings import repair
 from ilms_desktop.validation.slips import Slip
-from ilms_desktop.validation.wording import joined, listed
+from ilms_desktop.validation.wording import joined, kept_together, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +79,7 @@ class Teller:
         """Row and year, behind the table if it is another one; a label that comes twice in a row is said once."""
         is_here = key.qtable.table_key == self.table
         row = self.wording.row(key.qtable, key.cell)
-        return joined(("" if is_here else key.qtable.table, row, str(key.qtable.year)))
+        return joined(("" if is_here else kept_together(key.qtable.table), row, str(key.qtable.year)))
 
     def _figure(self, key: ObservationKey, value: int) -> str:
         """A figure with as many decimals as its table has, or more where it needs them."""

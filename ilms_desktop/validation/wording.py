@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop import number_text
+from ilms_desktop.i18n import fill, is_right_to_left
+from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.key import ABSENT
 from ilms_desktop.model.structure import Axis
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 _NAMED_CELLS: Final = 4
 #: what stands between labels that are listed; they have commas and semicolons themselves
 _MARK: Final = " · "
+#: what makes an island written from left to right, and what ends it (Unicode UAX #9)
+_ISLAND: Final = "\u2066"
+_END: Final = "\u2069"
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class Wording:
 
     def title(self, key: QTableKey) -> str:
         """Number and title of the table of a QTable."""
-        return f"{key.table}: {self.table(key).title}"
+        return f"{kept_together(key.table)}: {self.table(key).title}"
 
     def number(self, value: int, decimals: int, key: QTableKey) -> str:
         """A figure of a QTable with so many decimals."""
@@ -79,11 +84,11 @@ class Wording:
     def row(self, key: QTableKey, cell: CellKey, *, without: Axis | None = None) -> str:
         """Labels of a cell from the outer axis to the inner one; the same word is said once ("Total")."""
         axes = (axis for axis in self.table(key).axes if axis is not without)
-        return ", ".join(said_once(self.label(key, cell, axis) for axis in axes))
+        return joined(said_once(self.label(key, cell, axis) for axis in axes))
 
     def place(self, key: QTableKey, cell: CellKey, *, without: Axis | None = None) -> str:
         """Table number, row and year, for the beginning of a sentence."""
-        return joined((key.table, self.row(key, cell, without=without), str(key.year)))
+        return joined((kept_together(key.table), self.row(key, cell, without=without), str(key.year)))
 
     def meeting_place(self, key: QTableKey, cell: CellKey) -> str:
         """Row and year without table number, where several tables are compared; a total of classes goes unsaid."""
@@ -93,8 +98,21 @@ class Wording:
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Parts that say something, with commas."""
-    return ", ".join(part for part in parts if part)
+    """Parts that say something, with the commas of the language in use."""
+    return _(", ").join(part for part in parts if part)
+
+
+def quoted(text: str) -> str:
+    """A label in the quotation marks of the language in use."""
+    return fill(_("“{text}”"), {"text": text})
+
+
+def kept_together(text: str) -> str:
+    """A code or range of numbers that keeps its order inside a sentence written from right to left.
+
+    A sentence that begins with the code of a table would otherwise be laid out from left to right as a whole.
+    """
+    return f"{_ISLAND}{text}{_END}" if text and is_right_to_left() else text
 
 
 def spans(years: Iterable[int]) -> list[str]:
@@ -105,7 +123,7 @@ def spans(years: Iterable[int]) -> list[str]:
             found[-1][1] = year
         else:
             found.append([year, year])
-    return [str(first) if first == last else f"{first}–{last}" for first, last in found]
+    return [str(first) if first == last else kept_together(f"{first}–{last}") for first, last in found]
 
 
 def said_once(labels: Iterable[str]) -> list[str]:
@@ -122,4 +140,4 @@ def listed(parts: Sequence[str], *, most: int = _NAMED_CELLS, count: int | None 
         count: how many there are in all, where not all are given.
     """
     more = (len(parts) if count is None else count) - most
-    return _MARK.join(parts[:most]) + (f" … (+{more})" if more > 0 else "")
+    return _MARK.join(parts[:most]) + (f" … ({kept_together(f'+{more}')})" if more > 0 else "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.model.command import Declaration
 from ilms_desktop.model.completeness import Counts
-from ilms_desktop.model.observation import BLANK, CellState
+from ilms_desktop.model.observation import NOT_APPLICABLE, CellState
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -41,14 +41,13 @@ def count(
         computed: totals from parts.
         declaration: what was said of the QTable as a whole.
     """
-    blank = _DECLARED[declaration]
-    if not observations:
-        return Counts(**{blank: len(asked)})
-    return Counts(**Counter(_place(observations.get(cell, BLANK), computed.get(cell), blank) for cell in asked))
+    said = {cell: each for cell, each in observations.items() if cell in asked and each.state is not CellState.BLANK}
+    found = Counter(_FIELDS[each.state] for each in said.values())
+    found["computed"] = sum(total.complete for cell, total in computed.items() if cell in asked and cell not in said)
+    found[_DECLARED[declaration]] += len(asked) - found.total()
+    return Counts(**found, not_applicable=sum(map(_is_impossible, said.values())))
 
 
-def _place(said: Observation, total: ComputedTotal | None, blank: str) -> str:
-    """Which number a cell goes into."""
-    if said.state is not CellState.BLANK:
-        return _FIELDS[said.state]
-    return "computed" if total is not None and total.complete else blank
+def _is_impossible(said: Observation) -> bool:
+    """Whether the letter of a cell says that there cannot be a figure."""
+    return said.status == NOT_APPLICABLE and said.state is CellState.MISSING

@@ -13,6 +13,7 @@ from ilms_desktop.number_text import style_for
 from ilms_desktop.package.shape import read_moment
 from ilms_desktop.report.cover import CoverFact, CoverSheet, CoverTable, CoverTables, Words
 from ilms_desktop.report.table_lists import count_text, isolated
+from ilms_desktop.workspace import sheet_words
 from ilms_desktop.workspace.sharing import LEVEL
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _KINDS: Final = {
     "nil": N_("nothing to report"),
     "withdrawal": N_("withdrawal of an earlier reply"),
 }
-#: letters in a group of the package number, and groups on a line
-_GROUP: Final = 8
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -51,22 +50,22 @@ def cover_data(verified: Verified, edition: Edition, *, answered: Mapping[str, s
     return CoverSheet(
         language=language(),
         moment=cast("datetime", read_moment(document["created_utc"])),
-        heading=_words(N_("Statistical package for the ILO, in a PDF")),
+        heading=two_words(N_("Statistical package for the ILO, in a PDF")),
         name=document["package"],
-        notice=_words(_NOTICE),
+        notice=two_words(_NOTICE),
         facts=_facts(document, verified.package_id, edition),
         figures=_figures(document),
         tables=_tables(document, edition, answered) if document["tables"] else None,
-        stamp=_words(N_("Signature and stamp of the office")),
-        signature=_words(N_("Name and signature")),
-        place=_words(N_("Place and date")),
-        foot=_words(_FOOT),
+        stamp=two_words(N_("Signature and stamp of the office")),
+        signature=two_words(N_("Name and signature")),
+        place=two_words(N_("Place and date")),
+        foot=two_words(_FOOT),
         program=isolated(f"{software['name']} {software['version']}"),
-        page=gettext("page {page} of {pages}"),
+        page=gettext(sheet_words.PAGE),
     )
 
 
-def _words(text: str) -> Words:
+def two_words(text: str) -> Words:
     """A text of the program in both languages."""
     own = gettext(text)
     return Words(own, "" if own == text else text)
@@ -77,33 +76,28 @@ def _facts(document: dict[str, Any], package_id: str, edition: Edition) -> tuple
     country = edition.countries[document["country"]]
     moment = document["created_utc"].replace("T", " ").replace("Z", " UTC")
     prepared = document["prepared_by"]
-    kind = _words(_KINDS[document["kind"]])
+    kind = two_words(_KINDS[document["kind"]])
     return (
-        CoverFact(_words(N_("Country")), f"{country.name} ({isolated(country.iso3)})"),
-        CoverFact(_words(N_("Collection")), isolated(document["collection"])),
-        CoverFact(_words(N_("Content")), f"{kind.own} · {kind.english}" if kind.english else kind.own),
-        CoverFact(_words(N_("Office")), f"{office['name']} ({isolated(office['code'])})"),
-        CoverFact(_words(N_("Prepared by")), ", ".join(filter(None, (prepared["name"], prepared["function"])))),
-        CoverFact(_words(N_("Signed with the key of")), isolated(document["signer"])),
-        CoverFact(_words(N_("Packaged")), isolated(moment)),
-        CoverFact(_words(N_("Number in the series")), count_text(document["sequence"], style_for(language()))),
-        CoverFact(_words(N_("Package number")), _grouped(package_id), is_code=True),
+        CoverFact(two_words(N_("Country")), f"{country.name} ({isolated(country.iso3)})"),
+        CoverFact(two_words(N_("Collection")), isolated(document["collection"])),
+        CoverFact(two_words(N_("Content")), f"{kind.own} · {kind.english}" if kind.english else kind.own),
+        CoverFact(two_words(N_("Office")), f"{office['name']} ({isolated(office['code'])})"),
+        CoverFact(two_words(N_("Prepared by")), ", ".join(filter(None, (prepared["name"], prepared["function"])))),
+        CoverFact(two_words(N_("Signed with the key of")), isolated(document["signer"])),
+        CoverFact(two_words(N_("Packaged")), isolated(moment)),
+        CoverFact(two_words(N_("Number in the series")), count_text(document["sequence"], style_for(language()))),
+        CoverFact(two_words(N_("Package number")), sheet_words.grouped(package_id), is_code=True),
     )
-
-
-def _grouped(number: str) -> str:
-    """A long number in groups, so that it can be compared by eye."""
-    return " ".join(number[at : at + _GROUP] for at in range(0, len(number), _GROUP))
 
 
 def _figures(document: dict[str, Any]) -> tuple[CoverFact, ...]:
     style = style_for(language())
     rules = document["rules"]
     return (
-        CoverFact(_words(N_("tables")), count_text(len(document["tables"]), style)),
-        CoverFact(_words(N_("rows with figures or letters")), count_text(document["observations"], style)),
-        CoverFact(_words(N_("warnings")), count_text(rules["warnings"], style)),
-        CoverFact(_words(N_("findings with a reason")), count_text(rules["justified"], style)),
+        CoverFact(two_words(N_("tables")), count_text(len(document["tables"]), style)),
+        CoverFact(two_words(N_("rows with figures or letters")), count_text(document["observations"], style)),
+        CoverFact(two_words(N_("warnings")), count_text(rules["warnings"], style)),
+        CoverFact(two_words(N_("findings with a reason")), count_text(rules["justified"], style)),
     )
 
 
@@ -112,13 +106,13 @@ def _tables(document: dict[str, Any], edition: Edition, answered: Mapping[str, s
     titles = {table.id: table.title for table in edition.tables}
     levels = {value: label for field in edition.fields if field.code == LEVEL for value, label in field.choices}
     return CoverTables(
-        title=_words(N_("Tables")),
+        title=two_words(N_("Tables")),
         columns=(
-            _words(N_("No.")),
-            _words(N_("Table")),
-            _words(N_("Rows")),
-            _words(N_("Answered")),
-            _words(N_("Sharing")),
+            two_words(N_("No.")),
+            two_words(N_("Table")),
+            two_words(N_("Rows")),
+            two_words(N_("Answered")),
+            two_words(N_("Sharing")),
         ),
         lines=tuple(
             CoverTable(
@@ -130,7 +124,7 @@ def _tables(document: dict[str, Any], edition: Edition, answered: Mapping[str, s
             )
             for table in document["tables"]
         ),
-        total=_words(N_("All tables")),
+        total=two_words(N_("All tables")),
         rows=count_text(document["observations"], style),
     )
 

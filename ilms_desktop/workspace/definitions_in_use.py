@@ -41,7 +41,7 @@ def load_definitions(edition_id: str, round_id: str, language: str) -> Definitio
     return Definitions(
         edition=load_edition(edition_id, language=language),
         round=load_round(round_id, language=language),
-        relations=_relations(),
+        relations=relations(),
     )
 
 
@@ -59,5 +59,6 @@ def rules_digest() -> str:
 
 
 @lru_cache(maxsize=1)
-def _relations() -> tuple[RowRelation, ...]:
+def relations() -> tuple[RowRelation, ...]:
+    """Sums between rows, the same for every edition."""
     return tuple(row_relation(row) for row in need_rows(paths.forms_dir(), ROWS_FILE))

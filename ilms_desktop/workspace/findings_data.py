@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-import ilms_desktop
 from ilms_desktop.errors import ExchangeError
 from ilms_desktop.i18n import N_, fill, gettext, language
 from ilms_desktop.model.structure import Axis
@@ -18,7 +17,9 @@ from ilms_desktop.report.findings_html import findings_html
 from ilms_desktop.report.findings_pdf import findings_pdf
 from ilms_desktop.report.findings_sheet import COLUMNS, FindingRow, FindingsSheet
 from ilms_desktop.report.findings_xlsx import findings_xlsx
+from ilms_desktop.report.table_lists import isolated
 from ilms_desktop.validation.wording import said_once
+from ilms_desktop.workspace import sheet_words
 from ilms_desktop.workspace.finding_words import severity_words, state_words, waiting_places, waiting_words
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.edition import Edition
     from ilms_desktop.model.finding import CheckReport, Finding
     from ilms_desktop.model.key import ObservationKey
-    from ilms_desktop.workspace.workspace import Workspace
+    from ilms_desktop.workspace.reader import Reader
 
 #: by this mark spreadsheets know that the file is in UTF-8
 _BOM: Final = "\ufeff"
@@ -67,7 +68,7 @@ def everything(report: CheckReport) -> Choice:
     return Choice(report.findings, tuple(report.not_evaluated), gettext("All"))
 
 
-def findings_sheet(workspace: Workspace, choice: Choice, *, now: datetime) -> FindingsSheet:
+def findings_sheet(workspace: Reader, choice: Choice, *, now: datetime) -> FindingsSheet:
     """The sheet of some findings, in the language in use.
 
     Args:
@@ -75,7 +76,7 @@ def findings_sheet(workspace: Workspace, choice: Choice, *, now: datetime) -> Fi
         choice: what is listed.
         now: date of the sheet, aware of its zone.
     """
-    names = {source.id: source.name for source in workspace.sources()}
+    names = {source.id: sheet_words.own(source.name) for source in workspace.sources()}
     waiting = waiting_places(choice.waiting).items()
     rows = (
         *(_row(workspace.edition, finding, names) for finding in choice.findings),
@@ -97,14 +98,18 @@ def findings_sheet(workspace: Workspace, choice: Choice, *, now: datetime) -> Fi
         facts=_facts(workspace, choice, now),
         columns=tuple(gettext(_HEADINGS[name]) for name in COLUMNS),
         rows=rows,
-        foot=f"ILMS Desktop {ilms_desktop.__version__} · {workspace.edition.id}",
-        page=gettext("page {page} of {pages}"),
+        foot=sheet_words.program_words(workspace),
+        page=gettext(sheet_words.PAGE),
     )
 
 
 def findings_csv(sheet: FindingsSheet) -> bytes:
     """The sheet as CSV in UTF-8 with its mark; no cell acts as a formula."""
-    lines = [sheet.columns, *(row.cells for row in sheet.rows)]
+    return list_csv([sheet.columns, *(row.cells for row in sheet.rows)])
+
+
+def list_csv(lines: Iterable[Iterable[str]]) -> bytes:
+    """Lines of a list, the headings first, as CSV in UTF-8 with its mark; no cell acts as a formula."""
     texts = ([csv_text.escape(bare(cell).replace("\n", " ")) for cell in line] for line in lines)
     return (_BOM + "".join(csv_text.write_row(line) for line in texts)).encode()
 
@@ -130,7 +135,7 @@ def form_of(name: str) -> str:
     return ending
 
 
-def findings_file(workspace: Workspace, choice: Choice, *, form: str, now: datetime) -> bytes:
+def findings_file(workspace: Reader, choice: Choice, *, form: str, now: datetime) -> bytes:
     """The findings as a file of a form of `FORMS`.
 
     Raises:
@@ -139,21 +144,17 @@ def findings_file(workspace: Workspace, choice: Choice, *, form: str, now: datet
     return FORMS[form](findings_sheet(workspace, choice, now=now))
 
 
-def _facts(workspace: Workspace, choice: Choice, now: datetime) -> tuple[str, ...]:
+def _facts(workspace: Reader, choice: Choice, now: datetime) -> tuple[str, ...]:
     """Lines under the heading."""
-    example = " · " + gettext("example data, not a reply of the country") if workspace.is_example else ""
-    collection = fill(
-        gettext("International Labour Migration Statistics · round {round}"), {"round": workspace.round.id}
-    )
-    country = workspace.edition.countries[workspace.country].name
-    dated = fill(gettext("as of {moment} UTC"), {"moment": f"{now:%Y-%m-%d %H:%M}"})
     opened = sum(finding.is_open for finding in choice.findings)
     counted = fill(
         gettext("{found} found, {open} of them open, {waiting} not checked"),
         {"found": str(len(choice.findings)), "open": str(opened), "waiting": str(len(choice.waiting))},
     )
     shown = fill(gettext("Shown: {filter}"), {"filter": choice.words})
-    return (collection + example, f"{country} · {workspace.path.name} · {dated}", f"{counted} · {shown}")
+    collection, country = sheet_words.collection_words(workspace), sheet_words.country_words(workspace)
+    about = sheet_words.SENTENCES.join((country, isolated(workspace.path.name), sheet_words.dated_words(now)))
+    return (collection, about, f"{counted} · {shown}")
 
 
 def _row(edition: Edition, finding: Finding, names: dict[str, str]) -> FindingRow:
@@ -173,7 +174,7 @@ def _row(edition: Edition, finding: Finding, names: dict[str, str]) -> FindingRo
         message=finding.message,
         figures="; ".join(f"{name}: {text}" for name, text in finding.values.items() if text),
         suggestion=finding.suggestion.text if finding.suggestion else finding.hint,
-        reason=finding.allowance.reason if finding.allowance else "",
+        reason=sheet_words.own(finding.allowance.reason) if finding.allowance else "",
     )
 
 

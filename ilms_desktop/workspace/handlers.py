@@ -20,9 +20,11 @@ from ilms_desktop.model.command import (
     DeleteRestorePoint,
     EditSource,
     GoBack,
+    KeepRound,
     MakeRestorePoint,
     NameCountries,
     OrderSources,
+    PlanWork,
     RecordSubmission,
     RemoveSource,
     RenameRestorePoint,
@@ -36,6 +38,7 @@ from ilms_desktop.storage import meta, submissions
 from ilms_desktop.workspace.allow_handlers import allow_findings, carry_reasons, withdraw_allowances
 from ilms_desktop.workspace.bring_back import bring_back
 from ilms_desktop.workspace.plain_text import clean
+from ilms_desktop.workspace.plan_handlers import keep_round, plan_work
 from ilms_desktop.workspace.restore_points import (
     delete_restore_point,
     go_back,
@@ -107,6 +110,8 @@ _HANDLERS: Final[dict[type, Callable[[Any, Draft], None]]] = {
     AllowFindings: allow_findings,
     WithdrawAllowances: withdraw_allowances,
     CarryReasons: carry_reasons,
+    PlanWork: plan_work,
+    KeepRound: keep_round,
     SetContact: _set_contact,
     RecordSubmission: _record_submission,
     MakeRestorePoint: make_restore_point,

@@ -34,10 +34,13 @@ _OF_KIND: Final = {CodeKind.TOTAL: "*total", CodeKind.OTHER: "*other", CodeKind.
 #: kinds of code whose last three letters are a country
 _COUNTRIES: Final = (CodeKind.COUNTRY,)
 #: in a label with figures, such as an age: words that say nothing, open upwards, open downwards
-_FILLERS: Final = frozenset({"age", "aged", "ages", "ans", "anos", "old", "years", "year", "yrs", "to", "a", "de"})
-_UPWARDS: Final = frozenset({"over", "plus", "mas", "older", "more", "above", "≥", ">"})
-_DOWNWARDS: Final = frozenset({"under", "less", "below", "moins", "menos", "younger"})
-_SMALL: Final = frozenset({"and", "et", "y", "or", "ou", "o", "than"})
+_FILLERS: Final = frozenset(
+    {"age", "aged", "ages", "ans", "anos", "old", "years", "year", "yrs", "to", "a", "de"}
+    | {"العمر", "سنة", "سنوات", "عاما", "من", "الى"}
+)
+_UPWARDS: Final = frozenset({"over", "plus", "mas", "older", "more", "above", "≥", ">", "فاكثر", "فوق"})
+_DOWNWARDS: Final = frozenset({"under", "less", "below", "moins", "menos", "younger", "دون", "اقل"})
+_SMALL: Final = frozenset({"and", "et", "y", "or", "ou", "o", "than", "فما"})
 
 
 def folded(text: str) -> str:

@@ -15,6 +15,7 @@ from ilms_desktop.storage.reading_copy import reading_copy
 from ilms_desktop.storage.trouble import backups_dir
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from ilms_desktop.model.source import Source
@@ -46,10 +47,31 @@ def read_other_file(path: Path, *, own: Reader) -> OtherFile:
             `workspace_in_use` and others.
         CommandRefused: `same_file`, `other_country_file`.
     """
-    if path.exists() and path.samefile(own.path):
-        raise CommandRefused("same_file", path=path)
+    refuse_own(path, own=own)
     with reading_copy(path) as copy:
         facts, found, given = meta.read(copy), sources.read(copy), allowances.read(copy)
+    refuse_foreign(facts, path=path, own=own)
+    reasons = tuple(EarlierReason(facts[meta.ROUND], each) for each in given.values())
+    return OtherFile(path, facts[meta.ROUND], facts[meta.EDITION], tuple(found.values()), reasons)
+
+
+def refuse_own(path: Path, *, own: Reader) -> None:
+    """Refuse the open file itself.
+
+    Raises:
+        CommandRefused: `same_file`.
+    """
+    if path.exists() and path.samefile(own.path):
+        raise CommandRefused("same_file", path=path)
+
+
+def refuse_foreign(facts: Mapping[str, str], *, path: Path, own: Reader) -> None:
+    """Refuse a file that lacks its facts, or that is of another country.
+
+    Raises:
+        StorageError: `workspace_damaged`.
+        CommandRefused: `other_country_file`.
+    """
     missing = [name for name in meta.REQUIRED if name not in facts]
     if missing:
         detail = f"it lacks {', '.join(missing)}"
@@ -58,5 +80,3 @@ def read_other_file(path: Path, *, own: Reader) -> OtherFile:
         names = own.edition.countries
         theirs = names[facts[meta.COUNTRY]].name if facts[meta.COUNTRY] in names else facts[meta.COUNTRY]
         raise CommandRefused("other_country_file", path=path, country=theirs, own=names[own.country].name)
-    reasons = tuple(EarlierReason(facts[meta.ROUND], each) for each in given.values())
-    return OtherFile(path, facts[meta.ROUND], facts[meta.EDITION], tuple(found.values()), reasons)

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from ilms_desktop.model.key import TableKey
     from ilms_desktop.model.source import Source
-    from ilms_desktop.workspace.workspace import Workspace
+    from ilms_desktop.workspace.reader import Reader
 
     #: class versions in which something stands, by source and table
     Used = Mapping[tuple[str, TableKey], Iterable[str]]
 
 
-def outgoing_tables(workspace: Workspace) -> tuple[OutgoingTable, ...]:
+def outgoing_tables(workspace: Reader) -> tuple[OutgoingTable, ...]:
     """Every table that a source fills or holds something in, by source; none of a source without years.
 
     A table stands in the class version that is chosen for it, and once more in each other one that holds something.
@@ -30,7 +30,7 @@ def outgoing_tables(workspace: Workspace) -> tuple[OutgoingTable, ...]:
         return tuple(each for source in workspace.sources() for each in _of_source(workspace, source, used))
 
 
-def _of_source(workspace: Workspace, source: Source, used: Used) -> Iterator[OutgoingTable]:
+def _of_source(workspace: Reader, source: Source, used: Used) -> Iterator[OutgoingTable]:
     filled = {table.key for table in workspace.tables(source.id)}
     for table in workspace.edition.tables:
         others = used.get((source.id, table.key), ())

@@ -9,40 +9,45 @@ from ilms_desktop.errors import CommandRefused
 from ilms_desktop.model.command import (
     CarryReasons,
     DeleteRestorePoint,
+    KeepRound,
     MakeRestorePoint,
+    PlanWork,
     RecordSubmission,
     RenameRestorePoint,
 )
-from ilms_desktop.model.completeness import Completeness, CompletenessCell
-from ilms_desktop.model.key import ABSENT, ObservationKey, QTableKey
+from ilms_desktop.model.key import ObservationKey
 from ilms_desktop.model.observation import BLANK
-from ilms_desktop.model.table_view import FilledElsewhere
 from ilms_desktop.storage import journal, meta, observations
+from ilms_desktop.storage.texts import read_moment
 from ilms_desktop.storage.trouble import backups_dir
 from ilms_desktop.workspace import history, live_indicators, note_library
 from ilms_desktop.workspace.draft import fills, listed
 from ilms_desktop.workspace.ordering import Ordering
 from ilms_desktop.workspace.serial import serial
 from ilms_desktop.workspace.source_handlers import next_id
+from ilms_desktop.workspace.standing import at_package, last_package_entry
+from ilms_desktop.workspace.tally import Tally
 from ilms_desktop.workspace.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
+    from datetime import datetime
     from pathlib import Path
 
     from ilms_desktop.model.changes import Changes, HistoryEntry
     from ilms_desktop.model.command import Declaration
-    from ilms_desktop.model.completeness import Counts
+    from ilms_desktop.model.completeness import Completeness, Standing
     from ilms_desktop.model.contact import Contact
     from ilms_desktop.model.edition import Edition, Round
     from ilms_desktop.model.finding import Allowance, CheckReport, EarlierReason
-    from ilms_desktop.model.key import CellKey, TableKey
+    from ilms_desktop.model.key import CellKey, QTableKey, TableKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.source import Source
     from ilms_desktop.model.structure import TableDefinition
     from ilms_desktop.model.submission import Submission
     from ilms_desktop.model.table_view import TableView, YearColumn
+    from ilms_desktop.model.work_plan import Planned
     from ilms_desktop.storage.engine import Database
     from ilms_desktop.storage.qtables import QTable
     from ilms_desktop.validation import Indicator
@@ -54,7 +59,8 @@ if TYPE_CHECKING:
 
 #: steps that change nothing a package holds
 _NAMES_ONLY = frozenset(
-    command.__name__ for command in (MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint, CarryReasons)
+    command.__name__
+    for command in (MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint, CarryReasons, PlanWork, KeepRound)
 )
 
 
@@ -72,6 +78,8 @@ class Reader:
         self._database = database
         self._state = state
         self._clock = clock
+        #: how complete the file was at its last package, which knows no language
+        self._packaged: tuple[int, Standing] | None = None
         self._use(definitions, checks)
 
     def _use(self, definitions: Definitions, checks: CheckState) -> None:
@@ -81,7 +89,8 @@ class Reader:
         self.language: str = definitions.edition.language
         self._views = Views(definitions.edition, definitions.relations)
         self._checks = checks
-        self._counts: dict[QTableKey, Counts] = {}
+        self._tally = Tally(self._database, self._state, self._views)
+        self._complete: tuple[CheckReport, Completeness] | None = None
         self._kept: dict[QTableKey, YearColumn] = {}
 
     @property
@@ -103,6 +112,11 @@ class Reader:
     def country(self) -> str:
         """Country of the file, ISO 3166-1 alpha-3."""
         return self._state.meta[meta.COUNTRY]
+
+    @property
+    def created(self) -> datetime:
+        """When the file was made (UTC)."""
+        return read_moment(self._state.meta[meta.CREATED])
 
     @property
     def uuid(self) -> str:
@@ -149,14 +163,7 @@ class Reader:
     @serial
     def version(self, source_id: str, table_key: TableKey) -> str:
         """Class version of a table: the one chosen, else the one with most values, else the usual one."""
-        chosen = self._state.versions.get((source_id, table_key))
-        if chosen is not None:
-            return chosen
-        table = self.edition.table(table_key)
-        used: Counter[str] = Counter()
-        for key, count in self._state.used_of(source_id, table_key).items():
-            used[key.version] += count
-        return max(table.versions, key=lambda each: used[each]) if used else table.default_version or ABSENT
+        return self._tally.version(source_id, table_key)
 
     @serial
     def table_view(self, source_id: str, table_key: TableKey, *, version: str | None = None) -> TableView:
@@ -165,7 +172,7 @@ class Reader:
         version = version or self.version(source_id, table_key)
         # why: after an edit one year of forty has changed; the others of the table on screen are still right
         kept = self._kept
-        keys = self._columns_of(source, table_key, version)
+        keys = self._tally.columns_of(source, table_key, version)
         self._kept = {key: kept[key] if key in kept else self._column(key) for key in keys}
         columns = list(self._kept.values())
         return self._views.table(source_id, table, version, columns=columns)
@@ -197,7 +204,7 @@ class Reader:
     @serial
     def cells_of(self, keys: Iterable[QTableKey]) -> dict[QTableKey, dict[CellKey, Observation]]:
         """What stands in the cells of some QTables, in no order; blank cells are absent."""
-        return {key: self._cells_of(key) for key in keys}
+        return {key: self._tally.cells_of(key) for key in keys}
 
     @serial
     def qtable_fields(self, key: QTableKey) -> Mapping[str, str]:
@@ -271,18 +278,13 @@ class Reader:
     @serial
     def completeness(self) -> Completeness:
         """How much is answered, for every source, table and year."""
-        found = Counter(
-            (cell.source, cell.table_key, cell.year)
-            for finding in self.report().findings
-            for cell in {each.qtable for each in finding.cells[:1]}
-        )
-        cells = [
-            self._completeness_of(key, table, findings=found[key.source, key.table_key, key.year])
-            for source in self.sources()
-            for table in self.tables(source.id)
-            for key in self._asked_of(source, table.key)
-        ]
-        return Completeness(tuple(cells))
+        report = self.report()
+        # why: one screen asks many times between two steps; a new report comes with every step
+        if self._complete is None or self._complete[0] is not report:
+            first = (finding.cells[0].qtable for finding in report.findings if finding.cells)
+            found = Counter((cell.source, cell.table_key, cell.year) for cell in first)
+            self._complete = (report, self._tally.completeness(found))
+        return self._complete[1]
 
     @serial
     def allowances(self) -> tuple[Allowance, ...]:
@@ -293,6 +295,26 @@ class Reader:
     def earlier_reasons(self) -> tuple[EarlierReason, ...]:
         """Reasons of other files that are offered again, those of the latest round first."""
         return self._state.earlier
+
+    @serial
+    def plan(self) -> Mapping[tuple[str, TableKey], Planned]:
+        """Who fills which gap until when, by source (empty for a table that no source fills) and table."""
+        return dict(self._state.plan)
+
+    @serial
+    def last_round(self) -> Standing | None:
+        """How complete the questionnaire of an earlier round is, where somebody gave it."""
+        return self._state.last_round
+
+    # why not serial: a large file is counted for seconds, from a copy, and typing must go on meanwhile
+    def at_last_package(self) -> Standing | None:
+        """How complete the file was at its last package; None before the first one."""
+        entry = last_package_entry(self._database)
+        if entry is None:
+            return None
+        if self._packaged is None or self._packaged[0] != entry:
+            self._packaged = (entry, at_package(self._database, entry, self.edition))
+        return self._packaged[1]
 
     @serial
     def submissions(self) -> tuple[Submission, ...]:
@@ -309,51 +331,14 @@ class Reader:
         """Number of the first journal entry that was changed from outside, or None."""
         return journal.first_break(self._database)
 
-    def _columns_of(self, source: Source, table: TableKey, version: str) -> list[QTableKey]:
-        """QTables of a table side by side: years of the source, and years with values in any version."""
-        years = {*source.years, *(key.year for key in self._state.used_of(source.id, table))}
-        return [QTableKey(source.id, table.number, table.criterion, version, year) for year in sorted(years)]
-
-    def _asked_of(self, source: Source, table: TableKey) -> list[QTableKey]:
-        """QTables that count: each year in the version shown, or in the one it was filled in instead."""
-        shown = self._columns_of(source, table, self.version(source.id, table))
-        return [self._filled_instead(key) or key for key in shown]
-
-    def _filled_instead(self, key: QTableKey) -> QTableKey | None:
-        """The fullest QTable of the same table, source and year in another version, where `key` itself is empty.
-
-        Where no version holds a figure, one that was declared as a whole.
-        """
-        if self._state.holds_something(key):
-            return None
-        used = self._state.used_of(key.source, key.table_key)
-        filled = [each for each, count in used.items() if count and each.year == key.year]
-        if filled or self._declared(key) is not None:
-            return max(filled, key=lambda each: used[each], default=None)
-        others = (key._replace(version=version) for version in self.edition.table(key.table_key).versions)
-        return next((each for each in others if self._declared(each) is not None), None)
-
-    def _declared(self, key: QTableKey) -> Declaration | None:
-        qtable = self._state.qtables.get(key)
-        return None if qtable is None else qtable.declaration
-
-    def _elsewhere(self, key: QTableKey) -> FilledElsewhere | None:
-        """Where a year is answered that holds nothing in the version of `key`."""
-        other = self._filled_instead(key)
-        if other is None:
-            return None
-        counts = self._counts.get(other) or self._counted(other)
-        title = self.edition.class_list(other.version).title
-        return FilledElsewhere(other, title, counts, self._declared(other))
-
     def _forget(self, changes: Changes) -> None:
         """Counts and columns that a step made wrong are worked out anew when they are asked for."""
         touched = {*changes.qtables, *(cell.qtable for cell in changes.keys)}
-        for key in touched:
-            self._counts.pop(key, None)
+        is_wide = bool(changes.sources) or changes.versions
+        self._tally.forget(touched, is_wide=is_wide)
+        self._complete = None
         # why: a year says as well how it is answered in another version of the table
         years = {(key.source, key.table_key, key.year) for key in touched}
-        is_wide = bool(changes.sources) or changes.versions
         self._kept = {
             key: column
             for key, column in self._kept.items()
@@ -362,32 +347,10 @@ class Reader:
 
     def _column(self, key: QTableKey) -> YearColumn:
         qtable = self._state.qtables.get(key)
-        column = self._views.column(key, self._cells_of(key), qtable=qtable, elsewhere=self._elsewhere(key))
-        self._counts[key] = column.counts
+        cells = self._tally.cells_of(key)
+        column = self._views.column(key, cells, qtable=qtable, elsewhere=self._tally.elsewhere(key))
+        self._tally.keep(key, column.counts)
         return column
-
-    def _counted(self, key: QTableKey) -> Counts:
-        qtable = self._state.qtables.get(key)
-        self._counts[key] = self._views.counts(key, self._cells_of(key), qtable=qtable)
-        return self._counts[key]
-
-    def _completeness_of(self, key: QTableKey, table: TableDefinition, *, findings: int) -> CompletenessCell:
-        counts = self._counts.get(key)
-        qtable = self._state.qtables.get(key)
-        return CompletenessCell(
-            source=key.source,
-            table=table.key,
-            module=table.module,
-            year=key.year,
-            version=key.version,
-            counts=self._counted(key) if counts is None else counts,
-            started=self._state.holds_something(key) or (qtable is not None and qtable.says_something),
-            findings=findings,
-        )
-
-    def _cells_of(self, key: QTableKey) -> dict[CellKey, Observation]:
-        qtable = self._state.qtables.get(key)
-        return {} if qtable is None else observations.of_qtable(self._database, qtable.id)
 
     def _stored(self) -> dict[QTableKey, dict[CellKey, Observation]]:
         """Everything that stands in cells, by QTable."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ilms_desktop.model.history import CellChange, OtherChange, RowChanges
 from ilms_desktop.model.key import ObservationKey
 from ilms_desktop.storage import observations
-from ilms_desktop.storage.tables import KEYED, OBSERVATION, OF_QTABLE
+from ilms_desktop.storage.tables import EARLIER_COUNT, KEYED, OBSERVATION, OF_QTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +31,8 @@ def row_changes(rows: Iterable[Rows], keys: Mapping[int, QTableKey]) -> RowChang
     for table, before, after in rows:
         if table == OBSERVATION.name:
             cells.append(_cell(before, after, keys))
-        else:
+        elif table != EARLIER_COUNT.name or not others or others[-1].thing != table:
+            # why: the hundreds of counts of an earlier round are one thing to a person
             others.append(_other(table, before, after, keys))
     return RowChanges(tuple(cells), tuple(others))
 

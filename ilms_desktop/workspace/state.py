@@ -9,10 +9,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ilms_desktop.storage import allowances, meta, observations, qtables, sources, submissions
+from ilms_desktop.storage import allowances, meta, observations, qtables, sources, submissions, work_plan
 from ilms_desktop.storage.tables import (
     ALLOWANCE,
     COUNTRY_ROWS,
+    EARLIER_COUNT,
     EARLIER_REASON,
     META,
     OBSERVATION,
@@ -20,18 +21,23 @@ from ilms_desktop.storage.tables import (
     SOURCE,
     SUBMISSION,
     VERSION_CHOICE,
+    WORK_PLAN,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from ilms_desktop.model.completeness import Standing
     from ilms_desktop.model.finding import Allowance, EarlierReason
     from ilms_desktop.model.key import QTableKey, TableKey
     from ilms_desktop.model.source import Source
     from ilms_desktop.model.submission import Submission
+    from ilms_desktop.model.work_plan import Planned
     from ilms_desktop.storage.engine import Database
     from ilms_desktop.storage.qtables import QTable
+    from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Image
+    from ilms_desktop.storage.work_plan import Place
 
 
 @dataclass
@@ -44,6 +50,7 @@ class State:
         allowances: by finding. submissions: by signer and number.
         used: how many cells hold something, by source and table, then by QTable.
         earlier: reasons of other files that are offered again.
+        plan: who fills which gap until when. last_round: how complete the round before was, or None.
     """
 
     meta: dict[str, str]
@@ -54,6 +61,8 @@ class State:
     submissions: tuple[Submission, ...]
     used: dict[tuple[str, TableKey], Counter[QTableKey]]
     earlier: tuple[EarlierReason, ...] = ()
+    plan: dict[Place, Planned] = field(default_factory=dict)
+    last_round: Standing | None = None
     keys: dict[int, QTableKey] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -93,6 +102,13 @@ class State:
             self.earlier = allowances.read_earlier(database)
         if SUBMISSION.name in tables:
             self.submissions = submissions.read(database)
+        self._renew_plan(database, tables)
+
+    def _renew_plan(self, database: Database, tables: set[str]) -> None:
+        if WORK_PLAN.name in tables:
+            self.plan = work_plan.read(database)
+        if EARLIER_COUNT.name in tables:
+            self.last_round = work_plan.read_round(database)
 
     def _renew_qtables(self, database: Database, numbers: Iterable[int]) -> None:
         for number in numbers:
@@ -111,8 +127,8 @@ class State:
                 del counts[key]
 
 
-def read_state(database: Database) -> State:
-    """The mirror of a file just opened."""
+def read_state(database: Readable) -> State:
+    """The mirror of a file just opened, or of a copy of one."""
     return State(
         meta=meta.read(database),
         sources=sources.read(database),
@@ -122,6 +138,8 @@ def read_state(database: Database) -> State:
         submissions=submissions.read(database),
         used=_by_table(observations.used(database)),
         earlier=allowances.read_earlier(database),
+        plan=work_plan.read(database),
+        last_round=work_plan.read_round(database),
     )
 
 

@@ -9,6 +9,7 @@ from ilms_desktop.model.key import ObservationKey, QTableKey
 from ilms_desktop.storage import observations
 from ilms_desktop.storage.tables import (
     ALLOWANCE,
+    EARLIER_COUNT,
     META,
     OBSERVATION,
     QTABLE,
@@ -17,6 +18,7 @@ from ilms_desktop.storage.tables import (
     SOURCE,
     SUBMISSION,
     VERSION_CHOICE,
+    WORK_PLAN,
 )
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ def changes_of(
         contact=META.name in by_table,
         submissions=SUBMISSION.name in by_table,
         restore_points=RESTORE_POINT.name in by_table,
+        plan=not {WORK_PLAN.name, EARLIER_COUNT.name}.isdisjoint(by_table),
     )
 
 

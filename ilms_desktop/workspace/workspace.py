@@ -26,6 +26,7 @@ from ilms_desktop.workspace.founding import first_facts
 from ilms_desktop.workspace.handlers import asks_for_findings, handle
 from ilms_desktop.workspace.history_reader import HistoryReader
 from ilms_desktop.workspace.labels import label_of
+from ilms_desktop.workspace.reader import Reader
 from ilms_desktop.workspace.serial import serial
 from ilms_desktop.workspace.state import read_state
 from ilms_desktop.workspace.touched import changes_of, explained
@@ -70,6 +71,7 @@ class Workspace(HistoryReader):
         checks = CheckState(self.make_checker(definitions.edition, definitions.round, facts[meta.COUNTRY]))
         super().__init__(database, state=state, definitions=definitions, checks=checks, clock=clock)
         self._steps = Steps(journal.steps(database))
+        self._readers: dict[str, Reader] = {}
         self.backup_trouble: StorageError | None = None
 
     def make_checker(self, edition: Edition, round_: Round, country: str) -> Checker:
@@ -171,11 +173,37 @@ class Workspace(HistoryReader):
     @serial
     def use_language(self, language: str) -> None:
         """Give all texts in another language from now on."""
+        self._readers.clear()
         definitions = load_definitions(self.edition.id, self.round.id, language)
         was_known = self._checks.is_known
         self._use(definitions, CheckState(self.make_checker(definitions.edition, definitions.round, self.country)))
         if was_known:
             self.check()
+
+    @serial
+    def in_language(self, language: str) -> Reader:
+        """The same file read in another language, such as for a page to print; this object goes on as it is.
+
+        What is given shows the file until its next change; ask anew after each.
+
+        Raises:
+            UserError: `unknown_language`.
+        """
+        if language == self.language:
+            return self
+        if language not in self._readers:
+            self._readers[language] = self._reader(language)
+        reader = self._readers[language]
+        # why: how complete the last package was is the same in every language, and takes a while to count
+        reader._packaged = self._packaged  # noqa: SLF001 - a reader of the same file
+        return reader
+
+    def _reader(self, language: str) -> Reader:
+        definitions = load_definitions(self.edition.id, self.round.id, language)
+        checks = CheckState(self.make_checker(definitions.edition, definitions.round, self.country))
+        other = Reader(self._database, state=self._state, definitions=definitions, checks=checks, clock=self.clock)
+        other._packaged = self._packaged  # noqa: SLF001 - a reader of the same file; counts know no language
+        return other
 
     @serial
     def execute(self, command: Command) -> Changes:
@@ -274,6 +302,8 @@ class Workspace(HistoryReader):
 
     def _follow(self, changes: Changes) -> frozenset[str]:
         """Bring counts and findings up to date; gives the keys of findings that are no longer what they were."""
+        # why: readers in other languages are for a page or two, and are not kept up to date
+        self._readers.clear()
         self._forget(changes)
         self._checks.forget_report()
         return self._checks.follow(self._database, changes)

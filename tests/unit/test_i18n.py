@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -106,3 +107,27 @@ def test_an_unknown_language_is_refused_and_nothing_changes() -> None:
 def test_what_is_put_into_a_text_is_never_a_pattern(template: str, filled: str) -> None:
     """A file name with braces is a file name."""
     assert i18n.fill(template, {"a": "1", "b": "{a}"}) == filled
+
+
+@pytest.mark.usefixtures("french")
+def test_a_page_may_be_in_another_language_than_the_window() -> None:
+    """Only inside the block, and only for who asked; a block within a block gives back what was there before."""
+    heard: list[str] = []
+    with i18n.in_language("ar"):
+        assert (i18n.language(), i18n.is_right_to_left()) == ("ar", True)
+        assert i18n.gettext("There is no file {path}.") == "There is no file {path}."
+        other = threading.Thread(target=lambda: heard.append(i18n.language()))
+        other.start()
+        other.join()
+        with i18n.in_language("fr"):
+            assert i18n.gettext("Check the name and the folder.") == "Vérifiez le nom et le dossier."
+        assert i18n.language() == "ar"
+    assert heard == ["fr"]
+    assert i18n.language() == "fr"
+
+
+def test_a_page_in_an_unknown_language_is_refused() -> None:
+    """Before anything is put together."""
+    with pytest.raises(UserError), i18n.in_language("xx"):
+        pass
+    assert i18n.language() == "en"

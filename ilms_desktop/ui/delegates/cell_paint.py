@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from ilms_desktop.ui.delegates import figure_text
-from ilms_desktop.ui.delegates.geometry import trailing, without
+from ilms_desktop.ui.delegates.geometry import shortened, trailing, without
 from ilms_desktop.ui.presenters.cell_picture import CellLook, CellPicture, Mark
 from ilms_desktop.ui.style import marks, metrics
 from ilms_desktop.ui.style.metrics import Role
@@ -170,7 +170,7 @@ class CellPaint:
         """Text as typed with a red wavy line under it; a long one is shortened, the tooltip has it all."""
         place = self._figure_rect(rect)
         font = self.plain
-        fits = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        fits = shortened(QFontMetrics(font), text, place.width())
         painter.setPen(self._look.color("text"))
         painter.drawText(place, _RIGHT, fits)
         used = painter.boundingRect(place, _RIGHT, fits)

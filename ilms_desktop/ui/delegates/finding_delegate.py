@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
 from ilms_desktop.ui.delegates.cell_paint import MARK_COLORS, SHAPES
-from ilms_desktop.ui.delegates.geometry import leading, start_alignment, without
+from ilms_desktop.ui.delegates.geometry import leading, shortened, start_alignment, without
 from ilms_desktop.ui.models.findings_model import LINE_ROLE
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.findings_list import Line, LineKind
@@ -115,7 +115,7 @@ class FindingDelegate(QStyledItemDelegate):
         font = look.font(bold=True)
         count = ltr(str(line.count)) if line.kind is LineKind.GROUP else ltr(f"× {line.count}")
         room = place.width() - QFontMetrics(look.font()).horizontalAdvance(count) - _GAP
-        title = QFontMetrics(font).elidedText(line.title, Qt.TextElideMode.ElideRight, room)
+        title = shortened(QFontMetrics(font), line.title, room)
         painter.setFont(font)
         painter.setPen(look.color("text"))
         painter.drawText(place, flags, title)

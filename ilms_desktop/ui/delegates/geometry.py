@@ -1,8 +1,15 @@
-"""Leading and trailing edges: the one place that turns them into left and right."""
+"""Leading and trailing edges, and where the dots of a shortened text stand: all that depends on left and right."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt
+
+from ilms_desktop.ui.presenters.bidi import is_mixed, own
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFontMetrics
 
 
 def leading(rect: QRect, width: int, *, rtl: bool) -> QRect:
@@ -32,3 +39,10 @@ def start_alignment(*, rtl: bool) -> Qt.AlignmentFlag:
 def end_alignment(*, rtl: bool) -> Qt.AlignmentFlag:
     """The other side."""
     return start_alignment(rtl=not rtl)
+
+
+def shortened(metrics: QFontMetrics, text: str, width: int) -> str:
+    """As much of `text` as fits into `width`, with dots at the end of its own direction of writing."""
+    found = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    # why: a label of the program may begin with a Latin code and still be written in the direction of the window
+    return found if is_mixed(found) else own(found)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from ilms_desktop.ui.delegates.geometry import leading, start_alignment, without
+from ilms_desktop.ui.delegates.geometry import leading, shortened, start_alignment, without
 from ilms_desktop.ui.models.paste_model import CELL_ROLE, DISPLAY, READ_ROLE
 from ilms_desktop.ui.presenters.paste_options import Fate, PlannedCell
 from ilms_desktop.ui.style import marks, metrics
@@ -84,7 +84,7 @@ class PasteDelegate(QStyledItemDelegate):
             # why: the mark has its place at the left of the figure, whatever the direction of the window
             inner = inner.adjusted(look.px(_MARK + _AIR), 0, 0, 0)
         flags = _RIGHT if cell is not None else start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter
-        fitting = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        fitting = shortened(QFontMetrics(painter.font()), text, inner.width())
         painter.drawText(without(inner, rtl=rtl), int(flags), fitting)
 
     def _mark(self, painter: QPainter, rect: QRect, mark: marks.Mark, color: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QTreeView
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.delegates.cell_paint import MARK_COLORS, SHAPES
-from ilms_desktop.ui.delegates.geometry import end_alignment, leading, start_alignment, without
+from ilms_desktop.ui.delegates.geometry import end_alignment, leading, shortened, start_alignment, without
 from ilms_desktop.ui.models.tree_model import NODE_ROLE
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.rings import ring_parts
@@ -149,7 +149,7 @@ class TreeDelegate(QStyledItemDelegate):
         box, wrap = QRect(0, 0, max(room, 1), 1000), int(Qt.TextFlag.TextWordWrap)
         least = room * _HEAD_LINES
         while True:
-            name = font.elidedText(node.title, Qt.TextElideMode.ElideRight, least)
+            name = shortened(font, node.title, least)
             text = fill(_("{source} · {id}"), {"source": name, "id": node.tail})
             lines = font.boundingRect(box, wrap, text).height() // font.lineSpacing()
             if lines <= _HEAD_LINES or least <= room // 2:
@@ -248,5 +248,5 @@ class TreeDelegate(QStyledItemDelegate):
         look, rtl = self._look, self._look.is_right_to_left
         painter.setFont(look.font())
         painter.setPen(look.color("text"))
-        text = QFontMetrics(painter.font()).elidedText(node.title, Qt.TextElideMode.ElideRight, rect.width())
+        text = shortened(QFontMetrics(painter.font()), node.title, rect.width())
         painter.drawText(rect, start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter, text)

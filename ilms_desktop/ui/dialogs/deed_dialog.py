@@ -14,6 +14,7 @@ from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.tab_order import in_order
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from ilms_desktop.ui.look import Look
@@ -70,6 +71,14 @@ class DeedDialog(QDialog):
     def in_order(self, *widgets: QWidget) -> None:
         """Let Tab go through the body in this order, and then through the foot."""
         in_order((*widgets, self.cancel, self.go))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be high enough for words that wrap, as far as the screen goes; Qt asks for the height of short ones."""
+        super().showEvent(event)
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None and layout.hasHeightForWidth() else 0
+        if needed > self.height():
+            self.resize(self.width(), min(needed, self.screen().availableGeometry().height()))
 
     def do(self) -> None:
         """Do the deed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop.ui.models.lines_model import OWN_ROLE, LinesModel, told_texts
+from ilms_desktop.ui.presenters.bidi import own
 from ilms_desktop.ui.presenters.source_lines import SourceLine
 
 if TYPE_CHECKING:
@@ -24,4 +25,4 @@ class SourcesModel(LinesModel[SourceLine]):
         """Texts and counts of a source."""
         if role == COUNTS_ROLE:
             return line.counts
-        return told_texts((line.name, line.kind, line.fills), role)
+        return told_texts((own(line.name), line.kind, line.fills), role)

@@ -1,10 +1,12 @@
-"""The overview: completeness per module, per table and year, and the list of what is still open."""
+"""The overview: completeness per module, per table and year."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from ilms_desktop.workspace.completeness_data import table_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,12 +42,13 @@ class HeatRow:
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """Map of one source: tables down, years across."""
+    """Map of one source: tables down, years across; `agency` produces its figures."""
 
     source: str
     title: str
     years: tuple[int, ...]
     rows: tuple[HeatRow, ...]
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +59,6 @@ class ModuleCard:
     title: str
     counts: Counts
     sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A table with empty cells: the work list.
-
-    Attributes:
-        source, source_name, table, code, title: where. years: with empty cells. empty: how many.
-        started: whether anything stands in the table.
-    """
-
-    source: str
-    source_name: str
-    table: TableKey
-    code: str
-    title: str
-    years: tuple[int, ...]
-    empty: int
-    started: bool
 
 
 def heat_maps(edition: Edition, sources: Iterable[Source], completeness: Completeness) -> tuple[HeatMap, ...]:
@@ -91,11 +75,17 @@ def _heat_map(edition: Edition, source: Source, cells: list[CompletenessCell]) -
     by_table: dict[TableKey, dict[int, CompletenessCell]] = defaultdict(dict)
     for cell in cells:
         by_table[cell.table][cell.year] = cell
+    often = Counter(key.number for key in by_table)
     rows = tuple(
-        HeatRow(key.number, edition.table(key).short_title, key, tuple(found.get(year) for year in years))
+        HeatRow(
+            key.number,
+            table_title(edition.table(key)) if often[key.number] > 1 else edition.table(key).short_title,
+            key,
+            tuple(found.get(year) for year in years),
+        )
         for key, found in by_table.items()
     )
-    return HeatMap(source.id, source.name, years, rows)
+    return HeatMap(source.id, source.name, years, rows, cells[0].agency)
 
 
 def module_cards(edition: Edition, sources: Iterable[Source], completeness: Completeness) -> tuple[ModuleCard, ...]:
@@ -112,25 +102,3 @@ def module_cards(edition: Edition, sources: Iterable[Source], completeness: Comp
         if module.id in counts
     )
     return (ModuleCard("", "", completeness.total, tuple(names.values())), *modules)
-
-
-def gaps(edition: Edition, sources: Iterable[Source], completeness: Completeness) -> tuple[Gap, ...]:
-    """Tables with empty cells: those that are begun first, then the largest."""
-    names = {source.id: source.name for source in sources}
-    grouped: dict[tuple[str, TableKey], list[CompletenessCell]] = defaultdict(list)
-    for cell in completeness.cells:
-        grouped[cell.source, cell.table].append(cell)
-    found = (
-        Gap(
-            source=source,
-            source_name=names.get(source, source),
-            table=table,
-            code=table.number,
-            title=edition.table(table).short_title,
-            years=tuple(cell.year for cell in cells if cell.counts.empty),
-            empty=sum(cell.counts.empty for cell in cells),
-            started=any(cell.started for cell in cells),
-        )
-        for (source, table), cells in grouped.items()
-    )
-    return tuple(sorted((gap for gap in found if gap.empty), key=lambda gap: (not gap.started, -gap.empty)))

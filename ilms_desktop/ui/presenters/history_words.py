@@ -30,6 +30,8 @@ class StepKind(StrEnum):
     EXPLANATIONS = "explanations"
     #: undo, redo, bring back, go back
     RETURNS = "returns"
+    #: the work plan and what it is compared with
+    PLAN = "plan"
     #: restore points and packages
     POINTS = "points"
     #: everything else
@@ -44,6 +46,7 @@ _KINDS: Final[dict[StepKind, tuple[str, frozenset[str]]]] = {
         frozenset({"NameCountries", "ChooseVersion", "DeclareQTable", "SetQTableField"}),
     ),
     StepKind.EXPLANATIONS: (N_("Explanations"), frozenset({"AllowFindings", "WithdrawAllowances", "CarryReasons"})),
+    StepKind.PLAN: (N_("Work plan"), frozenset({"PlanWork", "KeepRound"})),
     StepKind.RETURNS: (N_("Undo, redo, brought back"), frozenset({UNDO, REDO, "BringBack", "GoBack"})),
     StepKind.POINTS: (
         N_("Packages and restore points"),

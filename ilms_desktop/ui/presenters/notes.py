@@ -9,7 +9,7 @@ from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.command import Label, SetObservations
 from ilms_desktop.ui.presenters import dates
-from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.bidi import ltr, own
 from ilms_desktop.ui.presenters.cell_picture import CellLook
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def thread(entries: Iterable[HistoryEntry]) -> tuple[tuple[str, str], ...]:
         if entry.was.note != entry.became.note:
             who = _(", ").join(part for part in (entry.person, entry.office) if part) or _("nobody named")
             values = {"person": who, "time": dates.short_moment(entry.at)}
-            told.append((entry.entry, fill(_("{person} · {time}"), values), entry.became.note or _("note taken away")))
+            note = own(entry.became.note) or _("note taken away")
+            told.append((entry.entry, fill(_("{person} · {time}"), values), note))
     return tuple((who, text) for _number, who, text in sorted(told, reverse=True))
 
 

@@ -76,6 +76,14 @@ def _version_place(change: OtherChange, _edition: Edition) -> str:
     return fill(_("Class version of {table}"), {"table": ltr(str(change.row["table_no"]))})
 
 
+def _plan_place(change: OtherChange, _edition: Edition) -> str:
+    return fill(_("Work plan of {table}"), {"table": ltr(str(change.row["table_no"]))})
+
+
+def _round_place(change: OtherChange, _edition: Edition) -> str:
+    return fill(_("How complete round {round} is"), {"round": ltr(str(change.row["round"]))})
+
+
 def _fact_place(change: OtherChange, _edition: Edition) -> str:
     key = str(change.row["key"])
     return _(_FACTS[key]) if key in _FACTS else key
@@ -130,6 +138,10 @@ def _column(name: str) -> Callable[[Row, Edition], dict[str, str]]:
     return lambda row, _edition: {name: str(row[name])}
 
 
+def _plan(row: Row, _edition: Edition) -> dict[str, str]:
+    return {name: str(row[name]) for name in ("owner", "due", "note")}
+
+
 def _point(row: Row, _edition: Edition) -> dict[str, str]:
     name = str(row["name"])
     return {"name": fill(_("{name} (deleted)"), {"name": name}) if row["is_deleted"] else name}
@@ -142,6 +154,8 @@ _TELLERS: Final[dict[str, tuple[Callable[[OtherChange, Edition], str], Callable[
     Thing.VERSION: (_version_place, _version),
     Thing.ALLOWANCE: (_fixed(N_("Explanation of a finding")), _column("reason")),
     Thing.EARLIER_REASON: (_fixed(N_("Reason of an earlier round")), _column("reason")),
+    Thing.WORK_PLAN: (_plan_place, _plan),
+    Thing.EARLIER_COUNT: (_round_place, lambda _row, _edition: {}),
     Thing.SUBMISSION: (_fixed(N_("Package")), _column("package")),
     Thing.RESTORE_POINT: (_fixed(N_("Restore point")), _point),
     Thing.FACT: (_fact_place, _column("value")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.bidi import ltr, own
 from ilms_desktop.ui.presenters.figures import Figures
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def said_words(said: Observation, figures: Figures) -> str:
     """Figure with all its digits, letter, text as typed, remark; the word for an empty cell where there is nothing."""
     parts = [_main(said, figures)]
     if said.note:
-        parts.append(fill(_("[{note}]"), {"note": said.note}))
+        parts.append(fill(_("[{note}]"), {"note": own(said.note)}))
     return " ".join(part for part in parts if part) or _("empty")
 
 

@@ -11,7 +11,7 @@ from ilms_desktop.i18n import N_, fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.completeness import Completeness, Counts
 from ilms_desktop.model.key import Criterion
-from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.bidi import ltr, own
 from ilms_desktop.ui.presenters.findings_index import NO_FINDINGS, Tally
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _section(
         f"source/{source.id}",
         source.name,
         tail=ltr(source.id),
-        words=_with_findings(fill(_("{source} · {id}"), {"source": source.name, "id": ltr(source.id)}), tally),
+        words=_with_findings(fill(_("{source} · {id}"), {"source": own(source.name), "id": ltr(source.id)}), tally),
         tally=tally,
         source=source.id,
         children=modules,

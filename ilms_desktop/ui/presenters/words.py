@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.i18n import N_, fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.model.key import Criterion
 from ilms_desktop.model.structure import Unit
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.cell_picture import CellLook, CellPicture, Mark
 from ilms_desktop.ui.presenters.year_head import declaration_words
+from ilms_desktop.workspace.completeness_data import criterion_title
 from ilms_desktop.workspace.labels import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ilms_desktop.model.command import Label
+    from ilms_desktop.model.key import Criterion
 
 _MARKS: Final[dict[Mark, str]] = {
     Mark.MUST_FIX: N_("Must fix"),
@@ -36,12 +37,6 @@ _LOOKS: Final[dict[CellLook, str]] = {
     CellLook.DECLARED: N_("nothing to report"),
     CellLook.ELSEWHERE: N_("filled in another class version"),
 }
-_CRITERIA: Final[dict[Criterion, str]] = {
-    Criterion.BIRTH: N_("Place of birth"),
-    Criterion.CITIZENSHIP: N_("Citizenship"),
-    Criterion.STATUS: N_("Migrant status"),
-    Criterion.NONE: N_("Not split"),
-}
 _UNITS: Final[dict[Unit, str]] = {
     Unit.PERSONS: N_("thousands of persons"),
     Unit.CURRENCY: N_("local currency"),
@@ -60,7 +55,7 @@ def more_of_cause(count: int) -> str:
 
 def criterion_words(criterion: Criterion) -> str:
     """Name of a criterion; "Not split" for module C."""
-    return _(_CRITERIA[criterion])
+    return criterion_title(criterion)
 
 
 def unit_words(unit: Unit, *, in_persons: bool = False) -> str:

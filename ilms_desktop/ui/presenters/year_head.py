@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ilms_desktop.i18n import N_, fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.command import Declaration
-from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.bidi import ltr, own
 
 if TYPE_CHECKING:
     from ilms_desktop.model.completeness import Counts
@@ -60,8 +60,8 @@ def year_tooltip(year: YearColumn) -> str:
     if year.declaration is not None:
         said = _("{year} was declared: {declaration}.")
         values = {"year": ltr(str(year.qtable.year)), "declaration": declaration_words(year.declaration)}
-        lines = [fill(said, values), year.reason]
-    lines += [year.fields.get("I13", ""), _("Menu of the year: click the arrow, or Alt+Down in the table.")]
+        lines = [fill(said, values), own(year.reason)]
+    lines += [own(year.fields.get("I13", "")), _("Menu of the year: click the arrow, or Alt+Down in the table.")]
     return "\n".join(line for line in lines if line)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters import dates
-from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.bidi import ltr, own
 from ilms_desktop.ui.presenters.places import cell_place
 from ilms_desktop.ui.presenters.rounds import series_of, spoken
 from ilms_desktop.ui.presenters.version_words import short_elsewhere
@@ -111,7 +111,7 @@ class CellPanel(QScrollArea):
         self._show_note(state.observation(row, column).note, is_locked=picture.locked)
         self._show_definition(state, row)
         source = self._session.workspace.source(key.qtable.source)
-        self.source.setText(fill(_("{source} · {id}"), {"source": source.name, "id": ltr(source.id)}))
+        self.source.setText(fill(_("{source} · {id}"), {"source": own(source.name), "id": ltr(source.id)}))
         self.year.setText(_year_lines(year))
         self.changed.setText(self._last_change(state, row, column))
         self.spark.show_series(series_of(state, row, column), year.qtable.year, spoken(state, row, column))
@@ -130,7 +130,7 @@ class CellPanel(QScrollArea):
 
     def _show_note(self, note: str, *, is_locked: bool) -> None:
         """The remark, and the way to write it."""
-        self.note.setText(note or _("No note yet."))
+        self.note.setText(own(note) or _("No note yet."))
         self.write_note.setText(_("Change the note…") if note else _("Write a note…"))
         self.write_note.setVisible(not is_locked)
 
@@ -163,5 +163,5 @@ def _year_lines(year: YearColumn) -> str:
     if year.elsewhere is not None:
         lines = [" ".join(head_lines(year))]
     elif year.declaration is not None:
-        lines = [declaration_words(year.declaration), year.reason]
-    return "\n".join(line for line in (*lines, year.fields.get("I13", "")) if line)
+        lines = [declaration_words(year.declaration), own(year.reason)]
+    return "\n".join(line for line in (*lines, own(year.fields.get("I13", ""))) if line)

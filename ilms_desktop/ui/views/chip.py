@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.delegates.geometry import start_alignment, without
+from ilms_desktop.ui.delegates.geometry import shortened, start_alignment, without
 from ilms_desktop.ui.style.metrics import Role
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Chip(QAbstractButton):
         flags = start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(look.font(Role.HELP))
         painter.setPen(look.color("on_accent" if is_inverted else "text"))
-        painter.drawText(place, flags, self.text())
+        painter.drawText(place, flags, shortened(painter.fontMetrics(), self.text(), place.width() - look.px(_PADDING)))
         if self._count is not None:
             used = QFontMetrics(painter.font()).horizontalAdvance(self.text()) + look.px(_GAP)
             painter.setFont(look.font(Role.HELP, bold=True))

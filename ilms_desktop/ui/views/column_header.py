@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, QRectF, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView
 
-from ilms_desktop.ui.delegates.geometry import end_alignment, leading, without
+from ilms_desktop.ui.delegates.geometry import end_alignment, leading, shortened, without
 from ilms_desktop.ui.models.table_model import TableModel
 from ilms_desktop.ui.presenters.rings import ring_parts
 from ilms_desktop.ui.presenters.version_words import short_elsewhere
@@ -102,7 +102,7 @@ class ColumnHeader(QHeaderView):
         width = max(self.sectionSize(section), self._look.px(metrics.YEAR_COLUMN)) - 2 * _PADDING
         lines = head_lines(year, version)
         wrapped = [*_wrap(lines[0], metric, width), *lines[1:]]
-        return [metric.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in wrapped]
+        return [shortened(metric, line, width) for line in wrapped]
 
     # --- the menu
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ilms_desktop.ui.delegates.geometry import leading, start_alignment, without
+from ilms_desktop.ui.delegates.geometry import leading, shortened, start_alignment, without
 from ilms_desktop.ui.style.metrics import Role
 
 if TYPE_CHECKING:
@@ -60,5 +60,5 @@ class Corner(QWidget):
         metrics = QFontMetrics(painter.font())
         flags = start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
         fits = metrics.boundingRect(place, int(flags), title).height() <= place.height()
-        text = title if fits else metrics.elidedText(title, Qt.TextElideMode.ElideRight, place.width())
+        text = title if fits else shortened(metrics, title, place.width())
         painter.drawText(place, int(flags), text)

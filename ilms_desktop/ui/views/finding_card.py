@@ -15,7 +15,7 @@ from ilms_desktop.model.finding import Outcome
 from ilms_desktop.ui.actions import APPLY_KEYS
 from ilms_desktop.ui.dialogs.explain_dialog import explain
 from ilms_desktop.ui.presenters import dates
-from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.bidi import ltr, own
 from ilms_desktop.ui.presenters.places import finding_place
 from ilms_desktop.ui.presenters.repair import repair_command, repair_rows
 from ilms_desktop.ui.presenters.words import more_of_cause
@@ -135,7 +135,7 @@ class FindingCard(QFrame):
             {"person": allowance.person or _("nobody named"), "time": dates.short_moment(allowance.given)},
         )
         self._layout.addWidget(text_label(look, given, role=Role.HELP, kind="muted", wraps=True))
-        self._layout.addWidget(text_label(look, allowance.reason, wraps=True))
+        self._layout.addWidget(text_label(look, own(allowance.reason), wraps=True))
 
     def _add_deeds(self) -> None:
         """Buttons: the repair first, then the reason."""

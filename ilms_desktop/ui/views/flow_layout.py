@@ -73,7 +73,8 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():  # its widget is hidden
                 continue
-            size = item.sizeHint()
+            # why: what is wider than a line is shortened by its own painting, and not cut by the edge
+            size = item.sizeHint().boundedTo(QSize(max(1, inner.width()), item.sizeHint().height()))
             if along and along + size.width() > inner.width():
                 along, top, line = 0, top + line + self.spacing(), 0
             if move:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.delegates.geometry import leading, start_alignment, trailing, without
+from ilms_desktop.ui.delegates.geometry import leading, shortened, start_alignment, trailing, without
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.counts_words import counts_words, field_sign
 from ilms_desktop.ui.style import marks
 from ilms_desktop.ui.style.metrics import Role
 
@@ -29,6 +30,8 @@ _ROW: Final = 28
 _GAP: Final = 2
 _CODE: Final = 36
 _TITLE: Final = 150
+_GO: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ENDS: Final = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: 1}
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -42,6 +45,8 @@ class HeatMapView(QWidget):
 
     #: row of the map, year
     wants_field = Signal(object, int)
+    #: another field is current: its place
+    did_move = Signal(QRect)
 
     def __init__(self, look: Look, heat: HeatMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +56,15 @@ class HeatMapView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleDescription(_("Arrow keys move, Enter opens the table at the year."))
         self._say()
         look.dress(self.updateGeometry)
+
+    def show_map(self, heat: HeatMap) -> None:
+        """Take other counts for the same tables and years."""
+        self.heat = heat
+        self._say()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for all rows and years."""
@@ -78,17 +90,21 @@ class HeatMapView(QWidget):
         room = self.width() - look.px(_CODE + _TITLE)
         return max(look.px(_LEAST_FIELD), min(look.px(_FIELD + 14), room // max(1, len(self.heat.years))))
 
+    def _line(self, row: int) -> QRect:
+        """Place of a row."""
+        return QRect(0, self._head() + row * self._row(), self.width(), self._row())
+
     def field_rect(self, row: int, column: int) -> QRect:
         """Place of a field."""
         width, rtl = self._field_width(), self._look.is_right_to_left
         behind = (len(self.heat.years) - 1 - column) * width
-        line = QRect(0, self._head() + row * self._row(), self.width(), self._row())
+        line = self._line(row)
         field = trailing(without(line, end=behind, rtl=rtl), width, rtl=rtl)
         return field.adjusted(_GAP, _GAP, -_GAP, -_GAP)
 
     # --- painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Years, then row by row."""
         look, rtl = self._look, self._look.is_right_to_left
         painter = QPainter(self)
@@ -100,6 +116,9 @@ class HeatMapView(QWidget):
             head = trailing(without(QRect(0, 0, self.width(), self._head()), end=behind, rtl=rtl), width, rtl=rtl)
             painter.drawText(head, Qt.AlignmentFlag.AlignCenter, str(year))
         for place, row in enumerate(self.heat.rows):
+            # why: a map of thirty tables and forty years is painted at each edit, and a third of it is in sight
+            if not event.rect().intersects(self._line(place)):
+                continue
             self._paint_names(painter, place, row)
             for column, cell in enumerate(row.cells):
                 self._paint_field(painter, self.field_rect(place, column), cell)
@@ -112,7 +131,7 @@ class HeatMapView(QWidget):
         """Code and short title."""
         look, rtl = self._look, self._look.is_right_to_left
         used = len(self.heat.years) * self._field_width()
-        line = QRect(0, self._head() + place * self._row(), self.width(), self._row())
+        line = self._line(place)
         names = without(line, end=used + 6, rtl=rtl)
         flags = start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(look.color("text"))
@@ -120,7 +139,7 @@ class HeatMapView(QWidget):
         painter.drawText(leading(names, look.px(_CODE), rtl=rtl), flags, row.code)
         painter.setFont(look.font())
         rest = without(names, start=look.px(_CODE), rtl=rtl)
-        text = QFontMetrics(painter.font()).elidedText(row.title, Qt.TextElideMode.ElideRight, rest.width())
+        text = shortened(QFontMetrics(painter.font()), row.title, rest.width())
         painter.drawText(rest, flags, text)
 
     def _paint_field(self, painter: QPainter, rect: QRect, cell: CompletenessCell | None) -> None:
@@ -136,7 +155,7 @@ class HeatMapView(QWidget):
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         painter.setFont(look.font(Role.HELP))
         painter.setPen(look.any_color(text_color))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(cell.counts.percent))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, field_sign(cell.counts))
 
     # --- pointer and keys
 
@@ -156,21 +175,28 @@ class HeatMapView(QWidget):
             self._go()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move as seen, Enter goes."""
-        move = _MOVES.get(Qt.Key(event.key()))
-        if move is not None and self.heat.rows:
-            across = -move[1] if self._look.is_right_to_left else move[1]
-            row, column = self.current[0] + move[0], self.current[1] + across
-            self.current = (
-                max(0, min(row, len(self.heat.rows) - 1)),
-                max(0, min(column, len(self.heat.years) - 1)),
-            )
-            self._say()
-            self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        """Arrows move as seen, Home and End to the first and last year, Enter goes."""
+        key = Qt.Key(event.key())
+        if key in _GO:
             self._go()
+        elif key in _MOVES and self.heat.rows:
+            down, across = _MOVES[key]
+            across = -across if self._look.is_right_to_left else across
+            self._move(self.current[0] + down, self.current[1] + across)
+        elif key in _ENDS and self.heat.rows:
+            self._move(self.current[0], _ENDS[key] * (len(self.heat.years) - 1))
         else:
             super().keyPressEvent(event)
+
+    def _move(self, row: int, column: int) -> None:
+        """Make a field the current one, as near as there is one."""
+        self.current = (
+            max(0, min(row, len(self.heat.rows) - 1)),
+            max(0, min(column, len(self.heat.years) - 1)),
+        )
+        self._say()
+        self.update()
+        self.did_move.emit(self.field_rect(*self.current))
 
     def event(self, event: QEvent) -> bool:
         """Tooltip of the field under the pointer."""
@@ -188,7 +214,8 @@ class HeatMapView(QWidget):
         if cell is None or not cell.counts.asked:
             return fill(_("{table}, {year}: not asked"), values)
         values |= {"answered": ltr(str(cell.counts.answered)), "asked": ltr(str(cell.counts.asked))}
-        return fill(_("{table}, {year}: {answered} of {asked} cells answered"), values)
+        answered = fill(_("{table}, {year}: {answered} of {asked} cells answered"), values)
+        return fill(_("{answered}. {counts}"), {"answered": answered, "counts": counts_words(cell.counts)})
 
     def _say(self) -> None:
         """The current field for a screen reader."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.delegates.geometry import start_alignment
+from ilms_desktop.ui.delegates.geometry import shortened, start_alignment
 from ilms_desktop.ui.presenters.tooltips import tooltip
 from ilms_desktop.ui.style.metrics import Role
 
@@ -64,7 +64,7 @@ class ElidedLabel(TextLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        text = shortened(self.fontMetrics(), self.text(), self.width())
         flags = start_alignment(rtl=self._look.is_right_to_left) | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), int(flags), text)
         painter.end()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.delegates.geometry import leading, start_alignment, without
+from ilms_desktop.ui.delegates.geometry import leading, shortened, start_alignment, without
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.rings import ring_parts
 from ilms_desktop.ui.style import marks
@@ -101,8 +101,6 @@ class RingCard(QWidget):
             painter.setFont(font)
             painter.setPen(look.color(color))
             line = QRect(rect.left(), top, rect.width(), height)
-            short = (
-                text if not place else QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            )
+            short = text if not place else shortened(QFontMetrics(font), text, line.width())
             painter.drawText(line, int(flags | Qt.TextFlag.TextWordWrap if not place else flags), short)
             top += height

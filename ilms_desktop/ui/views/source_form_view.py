@@ -12,7 +12,7 @@ from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.command import EditSource, RemoveSource
 from ilms_desktop.model.source import NAME_FIELD
-from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.ui.presenters.bidi import ltr, own
 from ilms_desktop.ui.presenters.field_help import field_help
 from ilms_desktop.ui.presenters.source_form import SourceForm, choices_of, source_form, value_of, with_value
 from ilms_desktop.ui.presenters.source_lines import kind_words, qtable_answers
@@ -158,7 +158,7 @@ class SourceFormView(QScrollArea):
 
     def _show_title(self, form: SourceForm) -> None:
         """Title and how much is answered."""
-        self.title.setText(form.source.name)
+        self.title.setText(own(form.source.name))
         values = {"n": ltr(str(form.answered)), "all": ltr(str(len(form.fields)))}
         self.answered.setText(fill(_("{n} of {all} answered"), values))
         self.trouble.hide()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ilms_desktop.ui.delegates.geometry import leading, start_alignment, trailing, without
+from ilms_desktop.ui.delegates.geometry import leading, shortened, start_alignment, trailing, without
 from ilms_desktop.ui.style.metrics import Role
 
 if TYPE_CHECKING:
@@ -93,6 +93,4 @@ class WayCard(QAbstractButton):
         painter.setFont(small)
         painter.setPen(look.color("on_accent" if self._is_primary else "muted"))
         below = QRect(rect.left(), top + heights[0], rect.width(), heights[1])
-        painter.drawText(
-            below, flags, QFontMetrics(small).elidedText(self._about, Qt.TextElideMode.ElideRight, rect.width())
-        )
+        painter.drawText(below, flags, shortened(QFontMetrics(small), self._about, rect.width()))

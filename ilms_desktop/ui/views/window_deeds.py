@@ -16,6 +16,7 @@ from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.views import grid_fill
 from ilms_desktop.ui.views.history_deeds import HistoryDeeds
 from ilms_desktop.ui.views.mark_click import MarkClick
+from ilms_desktop.ui.views.overview_deeds import OverviewDeeds
 from ilms_desktop.ui.views.side_panel import Tab
 from ilms_desktop.ui.views.year_deeds import YearDeeds
 from ilms_desktop.ui.walks import Walks
@@ -41,6 +42,7 @@ class WindowDeeds(QObject):
         self.walks = Walks(window)
         self.past = HistoryDeeds(window)
         self.years = YearDeeds(window)
+        self.overview = OverviewDeeds(window)
         self.marks = MarkClick(window.session.look, window.table.grid)
         self.marks.wants_findings.connect(self.show_findings_here)
         window.table.filtering.did_change.connect(window.acts["hide_empty"].setChecked)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from ilms_desktop.model.finding import Severity
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.validation.findings import Said, failed, qtable_text
-from ilms_desktop.validation.wording import joined
+from ilms_desktop.validation.wording import joined, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -206,7 +206,7 @@ def _finding(rule: Rule, wording: Wording, series: Series, kind: str, found: Seq
         "table": key.table,
         "year": str(key.year),
         "place": wording.place(key, block.place, without=Axis.CLASS),
-        "rows": joined(f"“{label}”" for label in labels),
+        "rows": joined(quoted(label) for label in labels),
         "first": labels[0],
         "second": labels[1],
         "left": wording.number(block.sum(clash.left), decimals, key),

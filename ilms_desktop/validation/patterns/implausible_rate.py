@@ -17,7 +17,7 @@ from ilms_desktop.validation.findings import Said, failed, rule_text
 from ilms_desktop.validation.odd_rates import Odd, RateTables, bounds_of, odd_rates
 from ilms_desktop.validation.rates import PERCENT, tables_with_role
 from ilms_desktop.validation.wide import YEARS_BACK
-from ilms_desktop.validation.wording import joined, listed
+from ilms_desktop.validation.wording import joined, kept_together, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -119,14 +119,14 @@ def _group(rule: Rule, view: View, odd: Odd, grid: Grid) -> str:
         "two": _label(view, odd.other.part, grid, Axis.STATUS),
     }
     if odd.check == "apart":
-        values["group"] = joined((_label(view, odd.rate.part, grid, Axis.SEX), odd.rate.part.age))
+        values["group"] = joined((_label(view, odd.rate.part, grid, Axis.SEX), kept_together(odd.rate.part.age)))
     return fill(rule_text(rule, f"group_{odd.check}"), values)
 
 
 def _name(view: View, part: Part, grid: Grid) -> str:
     """Persons in words."""
     labels = (_label(view, part, grid, axis) for axis in (Axis.STATUS, Axis.SEX))
-    return joined(dict.fromkeys((*labels, part.age)))
+    return joined(dict.fromkeys((*labels, kept_together(part.age))))
 
 
 def _label(view: View, part: Part, grid: Grid, axis: Axis) -> str:

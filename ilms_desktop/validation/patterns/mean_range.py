@@ -15,6 +15,7 @@ from ilms_desktop.model.observation import NOT_APPLICABLE
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.validation.findings import Said, cell_text, failed, qtable_text
 from ilms_desktop.validation.grid import EMPTY
+from ilms_desktop.validation.wording import joined, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -139,7 +140,7 @@ def _details(rule: Rule, wording: Wording, series: Series, lacking: Sequence[str
     grid = series.grids[0]
     key = grid.record.key
     values = {"place": wording.place(key, series.total), "table": key.table, "year": str(key.year)}
-    values |= {"fields": ", ".join(f"“{title}”" for title in lacking)}
+    values |= {"fields": joined(quoted(title) for title in lacking)}
     said = Said(
         instance=f"{qtable_text(grid.key(series.total))} details",
         cells=[(grid.key(series.total), EMPTY)],

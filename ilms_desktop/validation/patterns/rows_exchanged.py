@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.validation.blanks import is_blank
 from ilms_desktop.validation.findings import Said, failed, repair
+from ilms_desktop.validation.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -152,7 +153,7 @@ def _finding(rule: Rule, wording: Wording, series: Series, pair: Pair, *, is_alo
         "second": wording.label(key, second.cell, Axis.CLASS),
         "first_figure": wording.figure(one, key),
         "second_figure": wording.figure(other, key),
-        "near": ", ".join(map(str, sorted(pair.near))),
+        "near": joined(map(str, sorted(pair.near))),
     }
     edits = _edits(series.by_year[pair.year], pair)
     text = "move" if is_shifted else "exchange"

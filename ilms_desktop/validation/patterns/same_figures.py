@@ -15,6 +15,7 @@ from ilms_desktop.model.key import ABSENT
 from ilms_desktop.validation.alike import codes_left_aside, lines_of
 from ilms_desktop.validation.findings import Said, failed, rule_text
 from ilms_desktop.validation.wide import qtable_name
+from ilms_desktop.validation.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -214,7 +215,7 @@ def _figures(view: View, likeness: _Likeness) -> str:
     """The first of the figures that repeat, as typed in the one place."""
     grid = likeness.one
     cells = [cell for line, _same in likeness.lines for cell in line.cells]
-    shown = ", ".join(view.wording.figure(grid[cell], grid.record.key) for cell in cells[:_SHOWN])
+    shown = joined(view.wording.figure(grid[cell], grid.record.key) for cell in cells[:_SHOWN])
     return f"{shown} …" if len(cells) > _SHOWN else shown
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ilms_desktop.model.key import CellKey
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.validation.findings import Said, cell_text, failed, repair
+from ilms_desktop.validation.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -190,7 +191,7 @@ def _finding(
         "share": str(round(100 * course[year].women)),
         "usual": str(round(100 * _usual(course, first.near))),
         "turned": str(round(100 * (1 - course[year].women))),
-        "near": ", ".join(map(str, sorted(first.near))),
+        "near": joined(map(str, sorted(first.near))),
         "women": wording.figure(grid[first.row.cell(WOMEN)], key),
         "men": wording.figure(grid[first.row.cell(MEN)], key),
         "table": key.table,

@@ -9,7 +9,7 @@ from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.validation.blanks import is_blank
 from ilms_desktop.validation.findings import Said, cell_text, failed, repair
-from ilms_desktop.validation.wording import spans
+from ilms_desktop.validation.wording import joined, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +42,8 @@ def _of_cell(rule: Rule, view: View, series: Series, cell: CellKey, years: list[
     values = {
         "table": key.table,
         "row": wording.row(key, cell),
-        "zero": ", ".join(spans(zero)),
-        "blank": ", ".join(spans(blank)),
+        "zero": joined(spans(zero)),
+        "blank": joined(spans(blank)),
     }
     edits = [(series.by_year[year].key(cell), Observation(value=0, note=held[year].note)) for year in blank]
     said = Said(

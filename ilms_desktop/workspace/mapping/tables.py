@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 #: letters of a word that count, so that migrant, migrants and migration are one
 _STEM: Final = 5
-_LANGUAGES: Final = 3
+_LANGUAGES: Final = 4
 #: share of the words of a title that must stand there before a table without classes is taken for it
 _TITLE: Final = 0.4
 #: words in common that outweigh that natives and migrants are not told apart

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from typing import TYPE_CHECKING
 
-from ilms_desktop.ui.delegates.geometry import end_alignment, leading, start_alignment, trailing, without
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+
+from ilms_desktop.ui.delegates.geometry import end_alignment, leading, shortened, start_alignment, trailing, without
+from ilms_desktop.ui.presenters.bidi import own
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RECT = QRect(10, 0, 100, 20)
 
@@ -26,3 +33,14 @@ def test_alignments_are_absolute() -> None:
     """A painter does not know the window's direction."""
     assert start_alignment(rtl=True) == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
     assert end_alignment(rtl=True) == start_alignment(rtl=False)
+
+
+def test_the_dots_of_a_shortened_text_stand_at_its_own_end(speak: Callable[[str], None]) -> None:
+    """In an Arabic window the dots of an English name stood before its first letter."""
+    speak("ar")
+    font = QFontMetrics(QGuiApplication.font())
+    assert shortened(font, "Administrative Records", 80) == own(
+        font.elidedText("Administrative Records", Qt.TextElideMode.ElideRight, 80)
+    )
+    assert shortened(font, "C4 المواطنون في الخارج", 80).startswith("C4")
+    assert shortened(font, "العمر", 500) == "العمر"

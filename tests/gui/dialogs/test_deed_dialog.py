@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ilms_desktop.ui.dialogs.deed_dialog import DeedDialog
+from ilms_desktop.ui.views.labels import text_label
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -30,3 +31,14 @@ def test_the_button_says_the_deed_and_what_is_wrong_stands_over_it(look: Look, q
         dialog.do()
     dialog.cancel.click()
     assert dialog.isHidden()
+
+
+def test_words_that_wrap_have_room(look: Look, qtbot: QtBot) -> None:
+    """Large letters make more lines than Qt asks room for."""
+    dialog = DeedDialog(look, "Copy sources", "Copy")
+    qtbot.addWidget(dialog)
+    words = text_label(look, "Many words that stand on many lines. " * 20, wraps=True)
+    dialog.body.addWidget(words)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert words.height() >= words.heightForWidth(words.width())

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ilms_desktop.model.command import AddSource
 from ilms_desktop.model.completeness import Counts
-from ilms_desktop.ui.presenters.heat_map import gaps, heat_maps, module_cards, step_of
+from ilms_desktop.model.key import Criterion
+from ilms_desktop.ui.presenters.heat_map import heat_maps, module_cards, step_of
 from tests.gui.conftest import SOURCE
 
 if TYPE_CHECKING:
+    from ilms_desktop.model.source import Source
     from ilms_desktop.workspace.workspace import Workspace
 
 
@@ -43,19 +47,19 @@ def test_cards_add_up(workspace: Workspace) -> None:
     assert cards[3].sources == (workspace.sources()[0].name,)
 
 
-def test_gaps_begin_with_what_is_begun(workspace: Workspace) -> None:
-    """Finishing a table is worth more than starting another."""
-    found = gaps(workspace.edition, workspace.sources(), workspace.completeness())
-    begun = [gap.code for gap in found if gap.started]
-    assert begun == [gap.code for gap in found][: len(begun)]
-    c4 = next(gap for gap in found if gap.code == "C4")
-    assert (c4.years, c4.empty) == ((2021,), 5)
-    assert sum(gap.empty for gap in found) == workspace.completeness().total.empty
+def test_a_table_by_two_criteria_is_two_lines(empty_workspace: Workspace, new_source: Source) -> None:
+    """Each says by which."""
+    both = replace(new_source, criteria=(Criterion.BIRTH, Criterion.CITIZENSHIP), fields={"agency": "NIS"})
+    empty_workspace.execute(AddSource(both))
+    (heat,) = heat_maps(empty_workspace.edition, empty_workspace.sources(), empty_workspace.completeness())
+    titles = [row.title for row in heat.rows if row.code == "A1"]
+    assert titles == ["Age · Place of birth", "Age · Citizenship"]
+    assert [row.title for row in heat.rows if row.code == "C1"] == ["Stock abroad"]
+    assert heat.agency == "NIS"
 
 
 def test_a_file_without_sources_has_nothing_to_map(empty_workspace: Workspace) -> None:
     """The screen then says what to do first."""
     completeness = empty_workspace.completeness()
     assert heat_maps(empty_workspace.edition, (), completeness) == ()
-    assert gaps(empty_workspace.edition, (), completeness) == ()
     assert [card.code for card in module_cards(empty_workspace.edition, (), completeness)] == [""]

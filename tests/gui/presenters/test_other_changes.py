@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ilms_desktop.model.command import (
@@ -13,16 +14,20 @@ from ilms_desktop.model.command import (
     DeclareQTable,
     DeleteRestorePoint,
     EditSource,
+    KeepRound,
     MakeRestorePoint,
     NameCountries,
     OrderSources,
+    PlanWork,
     RecordSubmission,
     SetContact,
     SetQTableField,
 )
+from ilms_desktop.model.completeness import Standing
 from ilms_desktop.model.history import OtherChange
 from ilms_desktop.model.key import Criterion
 from ilms_desktop.model.submission import Submission, SubmissionKind
+from ilms_desktop.model.work_plan import Planned
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.other_changes import other_words
 from tests.gui.conftest import SOURCE, START, c4
@@ -95,3 +100,17 @@ def test_a_thing_of_a_later_version_is_named_as_it_is(workspace: Workspace) -> N
     assert other_words(OtherChange("remark", None, {"text": "x"}), workspace.edition) == ("remark", "", "")
     fact = OtherChange("meta", None, {"key": "weather", "value": "fine"})
     assert other_words(fact, workspace.edition) == ("weather", "", "fine")
+
+
+def test_a_plan_tells_who_and_until_when(workspace: Workspace) -> None:
+    """And what it was before."""
+    first = Planned(SOURCE, C4_2017.table_key, owner="Sok Dara", due=date(2026, 10, 1))
+    assert told(workspace, PlanWork((first,))) == [("Work plan of C4", "", "Sok Dara; 2026-10-01")]
+    later = replace(first, due=date(2026, 11, 1))
+    assert told(workspace, PlanWork((later,))) == [("Work plan of C4", "2026-10-01", "2026-11-01")]
+
+
+def test_an_earlier_round_is_one_line(workspace: Workspace) -> None:
+    """Of hundreds of counts."""
+    standing = Standing("2025", None, workspace.completeness(), {SOURCE: "Register"})
+    assert told(workspace, KeepRound(standing)) == [("How complete round 2025 is", "", "")]

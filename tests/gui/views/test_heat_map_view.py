@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 
+from ilms_desktop.model.command import Label, SetObservations
+from ilms_desktop.model.observation import BLANK
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.heat_map import HeatMap, heat_maps
 from ilms_desktop.ui.views.heat_map_view import HeatMapView
+from tests.gui.conftest import c4
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +71,25 @@ def test_keys_walk_over_the_fields(view: HeatMapView, qtbot: QtBot) -> None:
         qtbot.keyClick(view, KEY.Key_A)
 
 
+def test_home_and_end_go_to_the_first_and_last_year(view: HeatMapView, qtbot: QtBot) -> None:
+    """And the screen hears where that is, to keep it in sight."""
+    with qtbot.waitSignal(view.did_move) as moved:
+        qtbot.keyClick(view, KEY.Key_End)
+    last = len(view.heat.years) - 1
+    assert (view.current, moved.args[0]) == ((0, last), view.field_rect(0, last))
+    qtbot.keyClick(view, KEY.Key_Home)
+    assert view.current == (0, 0)
+
+
+def test_other_counts_leave_the_current_field_alone(view: HeatMapView, workspace: Workspace, qtbot: QtBot) -> None:
+    """An edit must not throw anybody back to the first field."""
+    qtbot.keyClick(view, KEY.Key_Down)
+    workspace.execute(SetObservations(((c4("M", "KOR", 2017), BLANK),), Label("Test")))
+    view.show_map(heat_maps(workspace.edition, workspace.sources(), workspace.completeness())[0])
+    assert view.current == (1, 0)
+    assert "1 blank" in bare(view.words(row_of(view, "C4"), view.heat.years.index(2017)))
+
+
 def test_arrows_move_as_seen(view: HeatMapView, qtbot: QtBot, speak: Callable[[str], None]) -> None:
     """Years run to the left in Arabic."""
     speak("ar")
@@ -86,7 +108,8 @@ def test_fields_have_the_colour_of_their_step(view: HeatMapView, look: Look) -> 
 def test_words_of_a_field(view: HeatMapView) -> None:
     """The tooltip has the counts behind the percentage."""
     row = row_of(view, "C4")
-    assert bare(view.words(row, view.heat.years.index(2021))) == "C4 Work · country, 2021: 13 of 18 cells answered"
+    told = bare(view.words(row, view.heat.years.index(2021)))
+    assert told == "C4 Work · country, 2021: 13 of 18 cells answered. 13 entered, 5 blank"
     assert bare(view.words(row, view.heat.years.index(2010))) == "C4 Work · country, 2010: not asked"
     for point in (view.field_rect(row, 0).center(), QPoint(2, 2)):
         event = QHelpEvent(QHelpEvent.Type.ToolTip, point, view.mapToGlobal(point))

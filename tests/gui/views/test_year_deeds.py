@@ -130,9 +130,9 @@ def test_where_nothing_is_empty_it_is_said(window: MainWindow, deeds: YearDeeds,
 def test_the_gap_list_of_the_overview_asks_why(window: MainWindow) -> None:
     """The work list is where empty cells are met."""
     window.acts["overview"].trigger()
-    gap = window.overview.model.line(window.overview.list.currentIndex())
+    gap = window.overview.side.gaps.line(window.overview.side.gap_list.currentIndex())
     assert gap is not None
-    window.overview.say_why.click()
+    window.overview.side.say_why.click()
     dialog = window.findChild(EmptyDialog)
     assert dialog is not None
     assert gap.code in dialog.windowTitle()

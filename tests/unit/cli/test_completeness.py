@@ -45,3 +45,27 @@ def test_the_page_is_written(as_json: bool, ilms: Any, file: Path, figures: Path
     assert ran.code == 0
     assert page.read_bytes().startswith(b"%PDF-1.")
     assert (ran.document["pdf"] if as_json else ran.out.strip()) == str(page)
+
+
+def test_sides_and_tables_are_told_for_scripts(ilms: Any, file: Path, figures: Path) -> None:
+    """Criterion and agency too, tables counted once, those without a source named."""
+    ilms("import", file, figures)
+    ran = ilms("completeness", file, "--json")
+    document = ran.document
+    assert list(document["sides"]) == ["module", "table", "source", "criterion", "year", "agency"]
+    for side, lines in document["sides"].items():
+        assert sum(each["entered"] for each in lines) == document["total"]["entered"], side
+    assert document["tables_total"]["asked"] == 21
+    assert (document["package"], document["round"]) == (None, None)
+    assert set(document["uncovered"]) <= {each["key"] for each in document["sides"]["table"]}
+    assert "Tables answered: 0 of 21 tables, none" in ran.err
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "pdf"])
+def test_the_work_plan_is_written(ilms: Any, file: Path, figures: Path, tmp_path: Path, ending: str) -> None:
+    """In the form that its name says."""
+    ilms("import", file, figures)
+    plan = tmp_path / f"plan.{ending}"
+    ran = ilms("completeness", file, "--plan", plan)
+    assert (ran.code, ran.out.strip()) == (0, str(plan))
+    assert plan.stat().st_size > 100

@@ -83,7 +83,7 @@ def test_a_missing_catalogue_is_a_problem(tmp_path: Path) -> None:
     assert isinstance(read_catalogue(tmp_path, "fr"), Problem)
 
 
-@pytest.mark.parametrize("language", ["fr", "es"])
+@pytest.mark.parametrize("language", ["fr", "es", "ar", "rules.ar"])
 def test_our_reader_agrees_with_polib(language: str) -> None:
     """A second reader judges the first."""
     root = paths.forms_dir()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ilms_desktop import paths
 from ilms_desktop.definitions import loader
 from ilms_desktop.definitions.check import check_forms
 from ilms_desktop.errors import DefinitionError, UserError
@@ -93,7 +95,7 @@ def test_nothing_is_expected_that_is_not_loaded() -> None:
     assert sum(loaded.values()) == 91
 
 
-@pytest.mark.parametrize("language", ["fr", "es"])
+@pytest.mark.parametrize("language", ["fr", "es", "ar"])
 @pytest.mark.parametrize("edition_id", EDITIONS)
 def test_an_edition_speaks_its_language(edition_id: str, language: str) -> None:
     """English inside a French questionnaire looks unfinished and is misread."""
@@ -122,9 +124,21 @@ def test_official_titles_keep_their_accents() -> None:
     assert french.countries["LAO"].name != loader.load_countries()["LAO"].name
 
 
-def test_a_language_without_translations_falls_back_to_english() -> None:
-    """Arabic has country names only; nobody should meet an empty label."""
-    arabic = loader.load_edition("ilms-2019", language="ar")
+def test_countries_are_called_in_arabic_as_the_united_nations_call_them() -> None:
+    """Ministries recognise the short names of the United Nations; everyday names only help to find."""
+    names = {iso3: country.name for iso3, country in loader.load_countries(language="ar").items()}
+
+    assert names["EGY"] == "مصر"
+    assert names["CIV"] == "كوت ديفوار"
+    assert names["THA"] == "تايلند"
+    assert names["BOL"] == "بوليفيا (دولة - المتعددة القوميات)"
+
+
+def test_a_language_without_catalogue_falls_back_to_english(tmp_path: Path) -> None:
+    """Nobody should meet an empty label while a translation is only begun."""
+    root = tmp_path / "forms"
+    shutil.copytree(paths.forms_dir(), root, ignore=shutil.ignore_patterns("*ar.po"))
+    arabic = loader.load_edition("ilms-2019", language="ar", root=root)
     english = loader.load_edition("ilms-2019")
 
     assert [table.title for table in arabic.tables] == [table.title for table in english.tables]
@@ -200,7 +214,7 @@ def test_what_there_is_can_be_listed() -> None:
         ("en", "ltr", True),
         ("fr", "ltr", True),
         ("es", "ltr", True),
-        ("ar", "rtl", False),
+        ("ar", "rtl", True),
     ]
     assert len(loader.load_countries()) == 250
     assert loader.load_codelist("ECO_ISIC2", language="fr")["ECO_ISIC2_5"].label == "5. Bâtiment et travaux publics"

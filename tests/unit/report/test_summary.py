@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from ilms_desktop.i18n import LANGUAGES
 from ilms_desktop.package.pdf_check import check_pdf
+from ilms_desktop.report.paper import Paper
 from ilms_desktop.report.summary import FindingLine, KeyCode, SummaryData, TableLine, TableList, completeness_pdf
 
 FORBIDDEN = {
@@ -184,11 +185,11 @@ def test_a_list_that_is_a_little_too_long_gets_smaller_letters(sheet: SummaryDat
     """Seven points can still be read; folding loses detail."""
     folded = replace(sheet.tables[0], note="Folded by module.")
     many = many_lines(sheet, 4)
-    short = replace(many, lines=tuple(replace(line, title="Stock", source="FX:N1") for line in many.lines))
+    short = replace(many, lines=tuple(replace(line, title="Returns", source="FX:N1") for line in many.lines))
     pdf = completeness_pdf(replace(sheet, tables=(short, folded)))
     assert "Folded by module." not in text(pdf)
-    assert text(pdf).count("Stock") == 28
-    assert {size for words, size in letters(pdf) if "Stock" in words} == {7}
+    assert text(pdf).count("Returns") == 28
+    assert {size for words, size in letters(pdf) if "Returns" in words} == {7}
     assert min(size for _, size in letters(pdf)) == 7
 
 
@@ -206,6 +207,34 @@ def test_signs_of_markup_are_only_letters(sheet: SummaryData) -> None:
     odd = "#panic() *A* _B_ $x$ @ref <l> \\ // /* `c` = -- ~"
     pdf = completeness_pdf(replace(sheet, facts=(replace(sheet.facts[0], value=odd), *sheet.facts[1:])))
     assert odd in text(pdf)
+
+
+def test_shares_and_the_standing_before_are_on_it(sheet: SummaryData) -> None:
+    """By module, source and year; and what the last package held."""
+    words = text(completeness_pdf(sheet))
+    for share in (each for shares in sheet.shares for each in shares.lines):
+        assert share.name in words
+        assert share.percent in words
+        assert share.before in words
+    assert sheet.before[0] in words
+
+
+def test_a_table_of_its_own_line_goes_before_a_share(sheet: SummaryData) -> None:
+    """What does not fit is left to the screen; the names of the sources stay."""
+    folded = replace(sheet.tables[0], note="Folded by module.")
+    many = many_lines(sheet, 6)
+    short = replace(many, lines=tuple(replace(line, title="Returns", source="FX:N1") for line in many.lines[:37]))
+    words = text(completeness_pdf(replace(sheet, tables=(short, folded))))
+    assert "Folded by module." not in words
+    assert "By module" not in words
+    assert "FX:N1 Register" in words
+
+
+def test_the_page_fits_letter_paper_too(any_sheet: SummaryData) -> None:
+    """Offices in the Americas print on it."""
+    reader = read(completeness_pdf(any_sheet, Paper.LETTER))
+    assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [612, 792]
+    assert len(reader.pages) == 1
 
 
 def test_a_sheet_without_key_has_no_code_box(sheet: SummaryData) -> None:

@@ -87,13 +87,13 @@ def test_all_levels_count_the_same_cells(questionnaire: Edition) -> None:
 
 
 def test_short_lines_still_tell_tables_apart(questionnaire: Edition) -> None:
-    """Short titles repeat between modules and criteria; sources are named below the list."""
+    """Short titles repeat between modules and criteria; the ids of the sources are named on the same sheet."""
     tables = [table.key for table in questionnaire.tables]
     short = table_lists(subject(questionnaire, cells(tables, ["FX:N1"], [2019]), FX_N1="Register"))[2]
     assert len({(line.number, line.title) for line in short.lines}) == 35
     assert "by citizenship" in short.lines[1].title
     assert {line.source for line in short.lines} == {"FX:N1"}
-    assert short.note == "Sources: FX:N1 Register"
+    assert short.note == ""
 
 
 def test_folded_lines_say_what_they_hold(questionnaire: Edition) -> None:

@@ -53,6 +53,8 @@ def as_of_the_first_version(database: Database) -> None:
             "DROP TABLE restore_point",
             "DROP TABLE journal_qtable",
             "DROP TABLE earlier_reason",
+            "DROP TABLE work_plan",
+            "DROP TABLE earlier_count",
             "ALTER TABLE allowance DROP COLUMN code",
             "ALTER TABLE allowance DROP COLUMN figures",
             "DELETE FROM migration WHERE step > 1",

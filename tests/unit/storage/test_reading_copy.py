@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ilms_desktop.errors import BugError, StorageError
-from ilms_desktop.storage import meta
+from ilms_desktop.storage import journal, meta
 from ilms_desktop.storage.document import open_database
 from ilms_desktop.storage.engine import Database
 from ilms_desktop.storage.header import read_header
 from ilms_desktop.storage.migrations import STEPS, Step
 from ilms_desktop.storage.places import Place
-from ilms_desktop.storage.reading_copy import reading_copy
-from tests.unit.storage.conftest import FACTS, with_the_rights_of_a_person
+from ilms_desktop.storage.reading_copy import copy_as_of, reading_copy
+from ilms_desktop.storage.recorder import Recorder
+from ilms_desktop.storage.tables import META_ROWS
+from tests.unit.storage.conftest import FACTS, step, with_the_rights_of_a_person
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +127,16 @@ def test_a_statement_that_cannot_run_is_our_mistake(path: Path) -> None:
     """It is not blamed on the file."""
     with reading_copy(path) as copy, pytest.raises(BugError):
         copy.rows("SELECT nothing FROM nowhere")
+
+
+@pytest.mark.parametrize("place", [Place.FIXED, Place.NETWORK])
+def test_an_open_file_is_read_as_it_stood_at_an_entry(path: Path, place: Place) -> None:
+    """With a log beside it or without; the file goes on as it is."""
+    with contextlib.closing(Database(path, place=place)) as database:
+        for name in ("first", "second", "third"):
+            step(database, partial(Recorder.put, access=META_ROWS, rows=[("office", name)]))
+        number, before = journal.head(database)[0], path.read_bytes()
+        with copy_as_of(database, number - 1) as copy:
+            assert meta.read(copy)["office"] == "second"
+        assert meta.read(database)["office"] == "third"
+        assert path.read_bytes() == before

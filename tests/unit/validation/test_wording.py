@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from ilms_desktop.definitions.loader import load_edition
+from ilms_desktop.i18n import in_language
 from ilms_desktop.model.key import CellKey, Criterion, QTableKey
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.validation.grid import Cell
-from ilms_desktop.validation.wording import Wording, joined, listed, spans
+from ilms_desktop.validation.wording import Wording, joined, listed, quoted, spans
 
 KEY = QTableKey("BA:1", "A4", Criterion.BIRTH, "AGE_AGGREGATE", 2020)
 CELL = CellKey("SEX_M", "CBR_BIR_FOREIGN", "AGE_AGGREGATE_Y15-24")
@@ -83,3 +84,15 @@ def test_lists_stay_short() -> None:
     assert listed(["a", "b", "c", "d", "e", "f"]) == "a · b · c · d … (+2)"
     assert listed(["a", "b"], most=2, count=9) == "a · b … (+7)"
     assert joined(["a", "", "b"]) == "a, b"
+
+
+def test_an_arabic_place_begins_with_an_island() -> None:
+    """A sentence that begins with a Latin code would be laid out from left to right as a whole."""
+    arabic = Wording.of(load_edition("ilms-2019", language="ar"))
+    with in_language("ar"):
+        assert arabic.place(KEY, CELL) == "\u2066A4\u2069، المولودون في الخارج، ذكور، 15 إلى 24، 2020"
+        assert arabic.title(KEY).startswith("\u2066A4\u2069: ")
+        assert spans([2016, 2017, 2019]) == ["\u20662016–2017\u2069", "2019"]
+        assert listed(["أ", "ب", "ج"], most=2) == "أ · ب … (\u2066+1\u2069)"
+        assert quoted("المجموع") == "«المجموع»"
+        assert joined(["", "أ"]) == "أ"

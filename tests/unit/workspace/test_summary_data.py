@@ -113,12 +113,15 @@ def test_the_figures_are_those_of_the_file(workspace: Workspace) -> None:
     assert data.tables[0].total.parts == (total.reported, total.missing, total.nothing, total.empty)
     assert [figure.value for figure in data.figures] == [
         f"{total.percent}%",
+        "0 of 21",
         f"{total.reported:,}",
         f"{total.missing:,}",
         f"{total.nothing:,}",
         f"{total.empty:,}",
     ]
-    assert data.figures[0].label == f"answered: {total.answered:,} of {total.asked:,} cells"
+    assert data.figures[1].label == "tables answered (none), 2 begun"
+    assert data.figures[2].label == "reported, 1 of them zero"
+    assert data.before == ()
 
 
 def test_the_head_says_whose_figures_these_are(workspace: Workspace) -> None:
@@ -232,3 +235,11 @@ def test_french_sheets_write_numbers_and_dates_as_french_does(workspace: Workspa
     assert data.figures[0].value.endswith("\u00a0%")
     assert "12 septembre 2026" in data.heading.dated
     assert "Cambodge" in data.heading.title
+
+
+def test_the_sheet_of_a_package_is_not_compared_with_itself(workspace: Workspace) -> None:
+    """The file as it stands is compared with its last package."""
+    package = submission(1)
+    workspace.execute(RecordSubmission(package))
+    assert summary_data(workspace, now=NOW, package=package).before == ()
+    assert len(summary_data(workspace, now=NOW).before) == 1

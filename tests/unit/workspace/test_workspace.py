@@ -289,3 +289,20 @@ def test_steps_do_not_depend_on_the_place_of_the_file(quiet: Workspace, tmp_path
     with Quiet.open(copy, **options()) as opened:
         assert opened.undo().keys == keys(C4, [THAI])
         assert replace(opened.contact) == opened.contact
+
+
+def test_another_language_reads_the_same_file(ruled: Workspace) -> None:
+    """A page in French shows the figures of now, also after the next change; the window stays in its language."""
+    put(ruled, C4, {THAI: Observation(text="many")})
+    first = ruled.in_language("fr")
+    assert ruled.in_language("fr") is first
+    assert ruled.in_language("en") is ruled
+    assert first.edition.countries["KHM"].name == "Cambodge"
+    assert [each.message for each in first.check().findings] != [each.message for each in ruled.check().findings]
+    put(ruled, C4, {THAI: 7})
+    assert first.observation(ObservationKey(C4, THAI)) == ruled.observation(ObservationKey(C4, THAI))
+    assert ruled.in_language("fr") is not first
+    assert ruled.in_language("fr").completeness().total == ruled.completeness().total
+    assert refused(lambda: ruled.in_language("tlh")).code == "unknown_language"
+    ruled.use_language("fr")
+    assert ruled.in_language("fr") is ruled

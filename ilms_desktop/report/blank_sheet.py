@@ -1,0 +1,93 @@
+"""Blank forms as a sheet: the tables of a questionnaire with a box for every cell, to be filled by hand.
+
+Words come ready in the person's language. How many years fit side by side is decided where the paper is known
+(`blank_pdf`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ilms_desktop.i18n import LANGUAGES
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BlankRow:
+    """One row of boxes: its group (outer labels), label and code; `is_open` = the name is written by hand."""
+
+    group: str
+    label: str
+    code: str
+    is_total: bool = False
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlankTable:
+    """One table to fill.
+
+    Attributes:
+        number, title: of the table. code: id under which it is published.
+        source: its name with its id, or empty where it is written by hand. facts: who is counted, in what.
+        instruction: how to count. axis: head of the column of labels. years: heads of the columns. rows: boxes.
+        questions: asked of each year of the table, answered on a line.
+    """
+
+    number: str
+    title: str
+    code: str
+    source: str
+    facts: tuple[str, ...]
+    instruction: str
+    axis: str
+    years: tuple[str, ...]
+    rows: tuple[BlankRow, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankWords:
+    """Words that every form has: over lines to fill by hand, and how to fill the boxes."""
+
+    source: str
+    code: str
+    person: str
+    date: str
+    notes: str
+    how: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSheet:
+    """Everything that stands on it.
+
+    Attributes:
+        language: language of the words, ISO 639-1. moment: date of the document, with time zone.
+        above, title, name, dated: head of the first page. tables: in their order. words: of every form.
+        foot: what the pages are. program: name and version. page: words with `{page}` and `{pages}`.
+    """
+
+    language: str
+    moment: datetime
+    above: str
+    title: str
+    name: str
+    dated: str
+    tables: tuple[BlankTable, ...]
+    words: BlankWords
+    foot: str
+    program: str
+    page: str
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be printed or dated.
+
+        Raises:
+            ValueError: unknown language, or a moment without time zone.
+        """
+        if self.language not in LANGUAGES or self.moment.tzinfo is None:
+            raise ValueError(self.language, self.moment)

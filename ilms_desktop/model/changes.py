@@ -30,6 +30,7 @@ class Changes:
         allowances: whether reasons were given or taken back.
         contact: whether office or person changed.
         submissions: whether a package was recorded.
+        post: whether a document came or went, or something was said of one or answered.
         restore_points: whether a restore point was made, renamed or deleted.
         findings: keys of findings that appeared, vanished or changed.
         ended_redo: number of undone steps that cannot be repeated any more because of this one.
@@ -45,6 +46,7 @@ class Changes:
     allowances: bool = False
     contact: bool = False
     submissions: bool = False
+    post: bool = False
     restore_points: bool = False
     findings: frozenset[str] = frozenset()
     ended_redo: int = 0

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.report import fonts
-from ilms_desktop.report.findings_sheet import COLUMNS
 from ilms_desktop.report.typeset import typeset
 
 if TYPE_CHECKING:
-    from ilms_desktop.report.findings_sheet import FindingRow, FindingsSheet
+    from collections.abc import Iterable, Sequence
+
+    from ilms_desktop.report.findings_sheet import FindingsSheet
+    from ilms_desktop.report.list_sheet import ListSheet
 
 #: columns of the paper, each with what stands under each other in it
 _PAPER: Final = (
@@ -28,21 +30,37 @@ def findings_pdf(sheet: FindingsSheet) -> bytes:
         UserError: `pdf_unavailable`.
         BugError: `bug`.
     """
-    headings = dict(zip(COLUMNS, sheet.columns, strict=True))
+    return list_pdf(sheet, sheet.rows, _PAPER)
+
+
+def list_pdf(sheet: ListSheet, rows: Iterable[object], paper: Sequence[tuple[str, ...]]) -> bytes:
+    """A list as a tagged PDF with five columns.
+
+    Args:
+        sheet: what stands around the rows.
+        rows: with a text for each of the sheet's columns, as attributes.
+        paper: columns of the paper, each with what stands under each other in it; what is no column of the sheet has
+            no heading.
+
+    Raises:
+        UserError: `pdf_unavailable`.
+        BugError: `bug`.
+    """
+    headings = dict(zip(sheet.names, sheet.columns, strict=True))
     data = {
         "language": sheet.language,
         "rtl": sheet.is_right_to_left,
         "fonts": fonts.families(sheet.language),
         "title": sheet.title,
         "facts": list(sheet.facts),
-        "columns": [" · ".join(headings[name] for name in names) for names in _PAPER],
-        "rows": [_row(row) for row in sheet.rows],
+        "columns": [" · ".join(headings[name] for name in names if name in headings) for names in paper],
+        "rows": [[_texts(row, names) for names in paper] for row in rows],
         "foot": sheet.foot,
         "page": sheet.page,
     }
     return typeset("findings.typ", data, moment=sheet.moment)
 
 
-def _row(row: FindingRow) -> list[list[str]]:
-    """Texts of each column of the paper; those of one rule name it once."""
-    return [[text for name in names if (text := str(getattr(row, name)))] for names in _PAPER]
+def _texts(row: object, names: tuple[str, ...]) -> list[str]:
+    """Texts of a column of the paper; empty ones take no line."""
+    return [text for name in names if (text := str(getattr(row, name)))]

@@ -14,12 +14,19 @@ from ilms_desktop.storage.header import APPLICATION_ID
 from ilms_desktop.storage.recorder import images_from_json, qtables_in
 from ilms_desktop.storage.tables import (
     ALLOWANCE,
+    ANSWER,
+    DOCUMENT,
+    DOCUMENT_FILE,
     EARLIER_REASON,
     JOURNAL,
     JOURNAL_QTABLE,
+    MAILING,
+    MERGE_CHOICE,
     METADATA,
     MIGRATION,
+    OFFICE,
     RESTORE_POINT,
+    REVISION,
 )
 
 if TYPE_CHECKING:
@@ -41,7 +48,9 @@ class Step:
 
 
 #: tables that came with a later step
-_LATER: Final = (RESTORE_POINT, JOURNAL_QTABLE, EARLIER_REASON)
+_DOCUMENTS: Final = (DOCUMENT, DOCUMENT_FILE, MAILING, ANSWER, REVISION)
+_OFFICES: Final = (OFFICE, MERGE_CHOICE)
+_LATER: Final = (RESTORE_POINT, JOURNAL_QTABLE, EARLIER_REASON, *_DOCUMENTS, *_OFFICES)
 
 
 def create_tables(connection: Connection) -> None:
@@ -74,11 +83,25 @@ def know_reasons(connection: Connection) -> None:
     EARLIER_REASON.create(connection)
 
 
+def keep_documents(connection: Connection) -> None:
+    """What went out and came in, byte for byte; what the person said of it; answers; versions begun after a package."""
+    for table in _DOCUMENTS:
+        table.create(connection)
+
+
+def know_offices(connection: Connection) -> None:
+    """Offices of the country that fill parts of the questionnaire, and how conflicts with their work were settled."""
+    for table in _OFFICES:
+        table.create(connection)
+
+
 STEPS: Final[tuple[Step, ...]] = (
     Step("create_tables", create_tables),
     Step("add_restore_points", add_restore_points),
     Step("index_journal", index_journal),
     Step("know_reasons", know_reasons),
+    Step("keep_documents", keep_documents),
+    Step("know_offices", know_offices),
 )
 
 

@@ -104,7 +104,11 @@ def findings_sheet(workspace: Workspace, choice: Choice, *, now: datetime) -> Fi
 
 def findings_csv(sheet: FindingsSheet) -> bytes:
     """The sheet as CSV in UTF-8 with its mark; no cell acts as a formula."""
-    lines = [sheet.columns, *(row.cells for row in sheet.rows)]
+    return list_csv([sheet.columns, *(row.cells for row in sheet.rows)])
+
+
+def list_csv(lines: Iterable[Iterable[str]]) -> bytes:
+    """Lines of a list, the headings first, as CSV in UTF-8 with its mark; no cell acts as a formula."""
     texts = ([csv_text.escape(bare(cell).replace("\n", " ")) for cell in line] for line in lines)
     return (_BOM + "".join(csv_text.write_row(line) for line in texts)).encode()
 

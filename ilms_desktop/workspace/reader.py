@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.model.command import (
     CarryReasons,
-    DeleteRestorePoint,
-    MakeRestorePoint,
     RecordSubmission,
-    RenameRestorePoint,
 )
 from ilms_desktop.model.completeness import Completeness, CompletenessCell
 from ilms_desktop.model.key import ABSENT, ObservationKey, QTableKey
@@ -24,6 +21,7 @@ from ilms_desktop.workspace.draft import fills, listed
 from ilms_desktop.workspace.ordering import Ordering
 from ilms_desktop.workspace.serial import serial
 from ilms_desktop.workspace.source_handlers import next_id
+from ilms_desktop.workspace.undo import ASIDE
 from ilms_desktop.workspace.views import Views
 
 if TYPE_CHECKING:
@@ -53,9 +51,7 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.state import State
 
 #: steps that change nothing a package holds
-_NAMES_ONLY = frozenset(
-    command.__name__ for command in (MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint, CarryReasons)
-)
+_NO_CHANGE = ASIDE | {CarryReasons.__name__}
 
 
 class Reader:
@@ -244,7 +240,7 @@ class Reader:
         if packaged not in commands:
             return False
         later = commands[len(commands) - commands[::-1].index(packaged) :]
-        return any(command not in _NAMES_ONLY for command in later)
+        return not _NO_CHANGE.issuperset(later)
 
     @serial
     def check(self) -> CheckReport:

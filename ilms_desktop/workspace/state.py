@@ -21,6 +21,7 @@ from ilms_desktop.storage.tables import (
     SUBMISSION,
     VERSION_CHOICE,
 )
+from ilms_desktop.workspace.touched import POST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ilms_desktop.storage.engine import Database
     from ilms_desktop.storage.qtables import QTable
     from ilms_desktop.storage.recorder import Image
+    from ilms_desktop.workspace.post import Post
 
 
 @dataclass
@@ -44,6 +46,7 @@ class State:
         allowances: by finding. submissions: by signer and number.
         used: how many cells hold something, by source and table, then by QTable.
         earlier: reasons of other files that are offered again.
+        post: what went out and came in; None until somebody asks.
     """
 
     meta: dict[str, str]
@@ -54,6 +57,7 @@ class State:
     submissions: tuple[Submission, ...]
     used: dict[tuple[str, TableKey], Counter[QTableKey]]
     earlier: tuple[EarlierReason, ...] = ()
+    post: Post | None = None
     keys: dict[int, QTableKey] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -93,6 +97,8 @@ class State:
             self.earlier = allowances.read_earlier(database)
         if SUBMISSION.name in tables:
             self.submissions = submissions.read(database)
+        if not POST.isdisjoint(tables):
+            self.post = None
 
     def _renew_qtables(self, database: Database, numbers: Iterable[int]) -> None:
         for number in numbers:

@@ -34,6 +34,8 @@ _FACTS: Final = {
     "office_code": N_("Code of the office"),
     "person": N_("Person"),
     "function": N_("Function"),
+    "approver": N_("Approved by"),
+    "approver_function": N_("Function of who approved"),
 }
 
 
@@ -130,6 +132,10 @@ def _column(name: str) -> Callable[[Row, Edition], dict[str, str]]:
     return lambda row, _edition: {name: str(row[name])}
 
 
+def _choice(row: Row, _edition: Edition) -> dict[str, str]:
+    return {name: str(row[name]) for name in ("place", str(row["side"]))}
+
+
 def _point(row: Row, _edition: Edition) -> dict[str, str]:
     name = str(row["name"])
     return {"name": fill(_("{name} (deleted)"), {"name": name}) if row["is_deleted"] else name}
@@ -143,6 +149,8 @@ _TELLERS: Final[dict[str, tuple[Callable[[OtherChange, Edition], str], Callable[
     Thing.ALLOWANCE: (_fixed(N_("Explanation of a finding")), _column("reason")),
     Thing.EARLIER_REASON: (_fixed(N_("Reason of an earlier round")), _column("reason")),
     Thing.SUBMISSION: (_fixed(N_("Package")), _column("package")),
+    Thing.OFFICE: (_fixed(N_("Office whose key was confirmed")), _column("name")),
+    Thing.MERGE_CHOICE: (_fixed(N_("Conflict with the return of an office")), _choice),
     Thing.RESTORE_POINT: (_fixed(N_("Restore point")), _point),
     Thing.FACT: (_fact_place, _column("value")),
 }

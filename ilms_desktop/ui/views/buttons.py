@@ -33,6 +33,12 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         look.dress(self._dress)
 
+    def become(self, kind: Kind) -> None:
+        """Take another variant."""
+        self._kind = kind
+        set_kind(self, kind)
+        self._dress()
+
     def _dress(self) -> None:
         """Icon and font of the look in use."""
         look = self._look

@@ -19,6 +19,7 @@ from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.views.main_window import MainWindow
 from ilms_desktop.ui.views.side_panel import Tab
 from tests.gui.conftest import C1, C4, SOURCE
+from tests.gui.question_support import ask, query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,6 +77,15 @@ def show_filter(window: MainWindow) -> None:
     window.table.strip.filter.setText("korea")
 
 
+def show_questions(window: MainWindow) -> None:
+    """A question with its card, which has every answer."""
+    ask(window.session.workspace, query(suggested="4.436", compare=[{"label": "2016", "value": "5.503"}]))
+    window.session.tell_post()
+    window.show_node_kind(NodeKind.QUESTIONS)
+    for offer in window.questions.card.form.offers.values():
+        offer.button.click()
+
+
 SCREENS: Final[dict[str, Callable[[MainWindow], object]]] = {
     "overview": lambda window: window.show_node_kind(NodeKind.OVERVIEW),
     "sources": lambda window: window.show_node_kind(NodeKind.SOURCES),
@@ -84,6 +94,7 @@ SCREENS: Final[dict[str, Callable[[MainWindow], object]]] = {
     "find": show_find,
     "filter": show_filter,
     **{f"tab {tab.name}": partial(show_tab, tab=tab) for tab in Tab},
+    "questions": show_questions,
 }
 
 
@@ -185,7 +196,7 @@ def test_the_focus_is_always_seen(spoken: MainWindow, qapp: QApplication) -> Non
     """What has the focus looks different from what has not."""
     spoken.activateWindow()
     unseen: dict[str, list[str]] = {}
-    for screen in ("overview", "sources", "history", "find", "tab FINDINGS", "tab CELL", "tab NOTES", "tab HISTORY"):
+    for screen in ("overview", "sources", "history", "find", "tab FINDINGS", "tab CELL", "tab NOTES", "tab HISTORY", "questions"):
         SCREENS[screen](spoken)
         qapp.processEvents()
         for widget in focusable(spoken):

@@ -77,6 +77,15 @@ def test_the_document_says_who_what_and_when(ruled: Workspace) -> None:
     assert said["rules"]["warnings"] == report.count(Severity.WARNING)
 
 
+def test_who_approved_is_said_where_somebody_did(ruled: Workspace) -> None:
+    """Name and function; a function alone is nobody."""
+    assert document(ruled)["approved_by"] is None
+    ruled.execute(SetContact("MOL", "MOL", "A. Person", "", approver="D. Director", approver_function="Director"))
+    assert document(ruled)["approved_by"] == {"name": "D. Director", "function": "Director"}
+    ruled.execute(SetContact("MOL", "MOL", "A. Person", "", approver="", approver_function="Director"))
+    assert document(ruled)["approved_by"] is None
+
+
 def test_what_the_file_does_not_say_is_not_invented(tmp_path: Any) -> None:
     """A field that must be filled says that nothing was stated."""
     with new(tmp_path / "x.ilms", person="", office="") as made:

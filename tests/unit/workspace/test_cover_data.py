@@ -54,6 +54,17 @@ def test_the_facts_are_those_of_the_package(edition: Edition) -> None:
     assert [figure.value for figure in sheet.figures] == ["2", "25", "2", "1"]
 
 
+def test_who_approved_stands_on_the_cover_where_somebody_did(edition: Edition) -> None:
+    """Nothing is said where nobody had to."""
+    approver = {"name": "D. Director", "function": "Director General"}
+    for said, expected in ((None, False), (approver, True)):
+        document = world.document(approved_by=said)
+        sealed = write.build(document, tables=world.tables(), files=world.files(), key=world.KEN)
+        facts = {fact.label.own: fact.value for fact in cover_data(sealed.verified, edition).facts}
+        assert ("Approved by" in facts) is expected
+        assert facts.get("Approved by", "D. Director, Director General") == "D. Director, Director General"
+
+
 def test_each_table_says_its_rows_and_who_may_see_it(edition: Edition) -> None:
     """As in the package; an embargo with its date."""
     sheet = cover_data(SEALED.verified, edition, answered={"C4": "87 %"})

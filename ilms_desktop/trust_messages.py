@@ -149,10 +149,6 @@ TRUST_MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Begin a new version and seal it without the workbook, or split by table; or save the file for a USB stick.",
     ),
     "sent_in_future": ("{day} is still to come.", "Give the day on which the file was sent."),
-    "no_desk_address": (
-        "The installed trust bundle names no e-mail address of the desk.",
-        "Give the address with --to.",
-    ),
     "bad_date": ("“{value}” is not a date.", "Write year, month and day, such as 2026-11-22."),
     "no_own_key": (
         "This computer has no key that signs for {country} today.",

@@ -36,7 +36,7 @@ PROGRAMS: Final = frozenset(
         "zipinfo",
     }
 )
-_PROFILE: Final = Path(__file__).parent / "vectors" / "package" / "bagit-profile-v1.json"
+_PROFILE: Final = Path(__file__).parents[1] / "docs" / "spec" / "bagit-profile-v1.json"
 _INSTALLED: Final = sys.platform.startswith("linux")
 
 

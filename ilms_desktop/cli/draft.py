@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ilms_desktop import paths
 from ilms_desktop.cli.console import ExitCode
 from ilms_desktop.cli.opening import open_workspace
 from ilms_desktop.cli.outbox import CARRIERS
-from ilms_desktop.cli.outgoing import outgoing_named, package_argument
+from ilms_desktop.cli.outgoing import megabytes, outgoing_named, package_argument
 from ilms_desktop.cli.parser import command, workspace_argument
-from ilms_desktop.errors import CommandRefused, UserError
+from ilms_desktop.errors import CommandRefused
 from ilms_desktop.i18n import fill, gettext
 from ilms_desktop.mail.size import MB, USUAL_LIMIT, Budget, Fit
 
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from ilms_desktop.cli.console import Console
     from ilms_desktop.cli.parser import Parser
+    from ilms_desktop.model.edition import Round
     from ilms_desktop.model.post import DocumentFile
-
-_USUAL: Final = USUAL_LIMIT / MB
 
 
 def declare(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -31,15 +30,17 @@ def declare(commands: argparse._SubParsersAction[Parser]) -> None:
     parser = command(commands, "draft", summary=summary, run=run, json=True)
     workspace_argument(parser)
     package_argument(parser)
-    parser.add_argument("--to", metavar="ADDRESS", help="of the desk (default: the one in the installed trust bundle)")
+    parser.add_argument(
+        "--to", metavar="ADDRESS", help="of the desk (default: that of the trust bundle, or of the round)"
+    )
     parser.add_argument("--out", required=True, metavar="FILE.eml", help="file to make; nothing is ever written over")
     parser.add_argument("--carrier", choices=CARRIERS, help="form of the package (default: age, else PDF, else ZIP)")
     parser.add_argument(
         "--mail-limit",
-        type=float,
-        default=_USUAL,
+        type=megabytes,
+        default=USUAL_LIMIT,
         metavar="MB",
-        help=f"what the mail server takes (default: {_USUAL:g})",
+        help=f"what the mail server takes (default: {USUAL_LIMIT / MB:g})",
     )
 
 
@@ -47,8 +48,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Write the draft.
 
     Raises:
-        CommandRefused: `unknown_outgoing`, `document_not_kept`, `too_large_for_mail`. UserError: `no_desk_address`,
-            `mail_address`. ExchangeError: `package_exists`, `file_unwritable`.
+        CommandRefused: `unknown_outgoing`, `document_not_kept`, `too_large_for_mail`. UserError: `mail_address`,
+            `trust_damaged`. ExchangeError: `package_exists`, `file_unwritable`.
     """
     from ilms_desktop.mail.draft import draft
     from ilms_desktop.workspace.new_file import write_new
@@ -60,8 +61,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         file = file_for(outgoing, args.carrier)
         fit = _fit(file, args.mail_limit)
         data = workspace.document_bytes(outgoing.document.package_id, file.carrier)
+        to = args.to or _desk_address(workspace.round)
     letter = letter_of(outgoing.document, paths.user_dir())
-    to = args.to or _desk_address()
     write_new(out, draft(letter, to=to, file_name=file.file_name, attachment=data))
     console.say(fill(gettext("Mail draft with {file} for {to}: {path}"), _values(file, to, out)))
     if fit is Fit.CLOSE:
@@ -76,18 +77,16 @@ def _values(file: DocumentFile, to: str, out: Path) -> dict[str, str]:
     return {"file": file.file_name, "to": to, "path": str(out)}
 
 
-def _fit(file: DocumentFile, limit: float) -> Fit:
-    fit = Budget(round(limit * MB)).judge(file.size)
+def _fit(file: DocumentFile, limit: int) -> Fit:
+    fit = Budget(limit).judge(file.size)
     if fit is Fit.OVER:
-        raise CommandRefused("too_large_for_mail", file=file.file_name, limit=f"{limit:g}")
+        raise CommandRefused("too_large_for_mail", file=file.file_name, limit=f"{limit / MB:g}")
     return fit
 
 
-def _desk_address() -> str:
+def _desk_address(round_: Round) -> str:
+    """Where the desk gets mail: as the installed trust bundle says, else as the round does."""
     from ilms_desktop.workspace.outgoing_mail import desk_address
     from ilms_desktop.workspace.trust_store import installed
 
-    found = desk_address(installed(paths.user_dir()))
-    if found is None:
-        raise UserError("no_desk_address")
-    return found
+    return desk_address(installed(paths.user_dir())) or round_.contact

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ilms_desktop.errors import CommandRefused, UserError
+from ilms_desktop.mail.size import MB
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,6 +52,18 @@ def id_named(packages: Iterable[tuple[str, str]], name: str) -> str:
     if len(found) != 1:
         raise CommandRefused("unknown_outgoing", package=name, known=", ".join(sorted(known)) or "–")
     return found[0]
+
+
+def megabytes(text: str) -> int:
+    """Bytes that a mail server takes, of megabytes as they are typed; argparse names this function in its message.
+
+    Raises:
+        ValueError: it is no number above zero.
+    """
+    size = float(text)
+    if not 0 < size < math.inf:
+        raise ValueError(text)
+    return round(size * MB)
 
 
 def day_of(text: str) -> date:

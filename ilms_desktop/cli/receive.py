@@ -83,8 +83,8 @@ def _receipt_lines(workspace: Workspace, receipt: Document) -> list[str]:
     from ilms_desktop.workspace.clock import system_clock
     from ilms_desktop.workspace.post_words import receipt_findings
 
-    answered = receipt.fields["in_reply_to"]["package_id"]
-    outgoing = next(each for each in workspace.post().outbox() if each.document.package_id == answered)
+    outgoing = workspace.post().outgoing(receipt.fields["in_reply_to"]["package_id"])
+    assert outgoing is not None  # noqa: S101 - a receipt is kept only for what is in the outbox
     lines = outgoing_lines(outgoing, system_clock().date())
     return [*lines, *(f"  {matter} {step}" for matter, step in receipt_findings(receipt))]
 

@@ -12,11 +12,10 @@ from ilms_desktop.cli.check import finding_words
 from ilms_desktop.cli.console import ExitCode
 from ilms_desktop.cli.keyfiles import load_signing_key, own_signing_key
 from ilms_desktop.cli.opening import open_workspace
-from ilms_desktop.cli.outgoing import id_named
+from ilms_desktop.cli.outgoing import id_named, megabytes
 from ilms_desktop.cli.parser import command, workspace_argument
 from ilms_desktop.errors import NotReadyToLock
 from ilms_desktop.i18n import fill, gettext
-from ilms_desktop.mail.size import MB
 from ilms_desktop.model.command import SetContact
 from ilms_desktop.model.submission import SubmissionKind
 
@@ -69,7 +68,7 @@ def _declare_contents(parser: Parser) -> None:
     parser.add_argument("--journal", action="store_true", help="put the journal since the last package in")
     parser.add_argument(
         "--split-for",
-        type=float,
+        type=megabytes,
         metavar="MB",
         help="split by table into complete packages, each small enough for a mail server that takes so much",
     )
@@ -86,7 +85,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
             signer=args.signer,
             out=Path(args.out),
             console=console,
-            mail_limit=None if args.split_for is None else round(args.split_for * MB),
+            limit=args.split_for,
         )
     console.result(*(path for result in results for path in result.written.values()))
     documents = [_document(result) for result in results]
@@ -126,12 +125,12 @@ def seal_workspace(
     out: Path,
     console: Console,
     signer: str | None = None,
-    mail_limit: int | None = None,
+    limit: int | None = None,
 ) -> tuple[SealResult, ...]:
     """Seal a questionnaire and say what was made; findings that stand in the way are listed.
 
     Without a key file the key of this computer signs; `signer` is the id that it will get, while it waits for the ILO.
-    With `mail_limit`, the bytes that a mail server takes, there may be several packages.
+    With `limit`, the bytes that a mail server takes, there may be several packages.
 
     Raises:
         NotReadyToLock: `not_ready`, `nothing_to_send`.
@@ -146,8 +145,8 @@ def seal_workspace(
     user_dir = None if order.allow_example else paths.user_dir()
     hand = Hand(key, signer, ilms_desktop.__version__, user_dir)
     try:
-        if mail_limit is not None:
-            order = replace(order, parts=parts_for(workspace, order, hand, Budget(mail_limit)))
+        if limit is not None:
+            order = replace(order, parts=parts_for(workspace, order, hand, Budget(limit)))
         results = seal(workspace, order, hand, out=out)
     except NotReadyToLock as error:
         for finding in error.context.get("findings", ()):  # type: ignore[attr-defined]

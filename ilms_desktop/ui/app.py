@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: screens that a line of the tree opens
-_NODES = frozenset({NodeKind.OVERVIEW, NodeKind.SOURCES, NodeKind.QUESTIONS})
+_NODES = frozenset({NodeKind.OVERVIEW, NodeKind.SOURCES, NodeKind.SEND, NodeKind.QUESTIONS})
 #: how often the window is looked at before its picture is taken
 _SETTLING_MS = 50
 

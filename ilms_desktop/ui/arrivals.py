@@ -54,6 +54,9 @@ class Arrivals(QObject):
 
     def take(self, names: Sequence[str]) -> None:
         """Verify files, mails and folders of them, and keep what is good."""
+        names = self._window.flows.parts.take(names)
+        if not names:
+            return
         workspace, user_dir = self._session.workspace, paths.user_dir()
 
         def work(job: Job) -> list[Arrived]:

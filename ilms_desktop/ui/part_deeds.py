@@ -5,9 +5,10 @@ Making and judging files is done in the background through the services. How a d
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -24,7 +25,7 @@ from ilms_desktop.ui.show_error import show_error
 from ilms_desktop.workspace.own_key import key_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.parts import MadePart
 
 T = TypeVar("T")
+#: in the name of a part
+_PART: Final = re.compile(r"^ILMS_[A-Z]{3}-[0-9]{2,3}_[0-9]{4}_W[0-9]{4,5}_")
 
 
 class PartDeeds(QObject):
@@ -216,6 +219,19 @@ class PartDeeds(QObject):
         dialog.setNameFilters([_("Parts (*.zip)"), _("All files (*)")])
         dialog.fileSelected.connect(lambda name: self.judge(Path(name)))
         return _open(dialog)
+
+    def take(self, names: Sequence[str]) -> list[str]:
+        """Judge the part among files that were dropped; gives those that are no parts.
+
+        Each part is looked at alone: what one of them changes is compared anew with the next.
+        """
+        found = [name for name in names if _PART.search(Path(name).name)]
+        if len(found) == 1:
+            self.show()
+            self.judge(Path(found[0]))
+        elif found:
+            self.show().warn(_("Take the parts of other offices in one after the other."))
+        return [name for name in names if name not in found]
 
     def judge(self, path: Path) -> None:
         """Judge a return in the background, then show what it would do."""

@@ -21,7 +21,6 @@ from ilms_desktop.ui.file_manager import select_file
 from ilms_desktop.ui.mail_program import DraftWay
 from ilms_desktop.workspace import outgoing_mail
 from ilms_desktop.workspace.pictures import WORKBOOK_PATH
-from ilms_desktop.workspace.trust_store import installed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,6 +105,9 @@ def has_workbook(workspace: Workspace, outgoing: Outgoing) -> bool:
 
 def desk_address(round_: Round) -> str:
     """E-mail address of the desk: that of the installed trust bundle, else that of the round."""
+    # why: what reads bundles costs time to import, and most sessions send nothing (ADR 0011)
+    from ilms_desktop.workspace.trust_store import installed
+
     try:
         found = outgoing_mail.desk_address(installed(paths.user_dir()))
     except UserError:

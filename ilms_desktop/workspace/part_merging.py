@@ -257,7 +257,8 @@ def differences(base: Content | None, ours: Content, theirs: Content) -> Iterato
     if base is None:
         for address in dict.fromkeys((*theirs, *ours)):
             mine, their = ours.get(address), theirs.get(address)
-            if mine != their:
+            # why: a merge takes no row of countries away, so there is nothing to choose
+            if mine != their and (their is not None or address.what is not What.COUNTRY):
                 yield Difference(address, None, mine, their, Fate.CONFLICT)
         return
     found = merge(base, ours, theirs)

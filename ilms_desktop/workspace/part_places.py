@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ilms_desktop.model.part import What
-
 if TYPE_CHECKING:
     from ilms_desktop.model.part import Address, Value
 
@@ -31,8 +29,3 @@ def place_of(address: Address) -> str:
 def value_text(value: Value | None) -> str:
     """A value as one text; empty for what is blank."""
     return " ".join(part for part in value or () if part)
-
-
-def is_cell(address: Address) -> bool:
-    """Whether an address is in a cell: its figure or its remark."""
-    return address.what in {What.FIGURE, What.NOTE}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop.errors import CommandRefused, NotReadyToLock
+from ilms_desktop.errors import BugError, CommandRefused, NotReadyToLock
 from ilms_desktop.model.history import PointKind
 from ilms_desktop.model.submission import SubmissionKind
 from ilms_desktop.package import audit, limits
@@ -124,8 +124,14 @@ def _tables(workspace: Workspace, order: Order, tables: list[Table]) -> list[Tab
 
 
 def _split(whole: Contents, order: Order, *, batch: str) -> list[Contents]:
-    """The packages of a batch: each is complete, with the tables of its part."""
+    """The packages of a batch: each is complete, with the tables of its part.
+
+    Raises:
+        BugError: the parts do not hold each table once, so that one would be missing at the desk.
+    """
     total = len(order.parts)
+    if sorted(name for part in order.parts for name in part) != sorted(each.id for each in whole.tables):
+        raise BugError("bug", detail="the parts of a batch do not hold each table once")
     parts = [[each for each in whole.tables if each.id in part] for part in order.parts]
     return [
         replace(

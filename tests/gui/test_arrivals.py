@@ -162,7 +162,9 @@ def test_a_receipt_of_somebody_else_is_refused_with_its_reason(
     assert trusting.session.workspace.post().of(DocumentKind.RECEIPT) == ()
 
 
-def test_without_a_trust_bundle_it_is_said_what_to_do(packaged_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_without_a_trust_bundle_it_is_said_what_to_do(
+    packaged_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     """Nothing can be judged without one."""
     packaged_window.deeds.arrivals.take([str(put(tmp_path, signed_receipt(package(packaged_window))))])
     qtbot.waitUntil(lambda: any(each.isVisible() for each in packaged_window.findChildren(QMessageBox)))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtGui import QDesktopServices
 
 from ilms_desktop.ui.file_manager import open_folder, select_file, selecting
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_each_system_has_its_own_way(tmp_path: Path) -> None:

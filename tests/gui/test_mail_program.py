@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 import pytest
 
-from ilms_desktop.ui import mail_program as module
 from ilms_desktop.ui.mail_program import DraftWay, MailProgram, ThisSystem, attaching, mail_program, start
 
 
@@ -84,7 +84,7 @@ def test_this_computer_answers_whatever_it_has(tmp_path: Path, monkeypatch: pyte
 class Key:
     """A key of the registry that is open."""
 
-    def __enter__(self) -> Key:
+    def __enter__(self) -> Self:
         """Open."""
         return self
 
@@ -103,7 +103,7 @@ class Registry:
         self._chosen = chosen
         self._programs = programs or {}
 
-    def OpenKey(self, root: str, place: str) -> Key:  # noqa: N802 - the registry's name
+    def OpenKey(self, root: str, place: str) -> Key:
         """A place that is there once the person chose."""
         assert root == "user"
         assert place.endswith(r"mailto\UserChoice")
@@ -111,12 +111,12 @@ class Registry:
             raise FileNotFoundError
         return Key()
 
-    def QueryValueEx(self, key: Key, name: str) -> tuple[str, int]:  # noqa: ARG002, N802 - the registry's name
+    def QueryValueEx(self, key: Key, name: str) -> tuple[str, int]:  # noqa: ARG002 - the registry's signature
         """What was chosen."""
         assert name == "ProgId"
         return self._chosen, 1
 
-    def QueryValue(self, root: str, place: str) -> str:  # noqa: N802 - the registry's name
+    def QueryValue(self, root: str, place: str) -> str:
         """Path of a program in the machine's list."""
         name = place.rpartition("\\")[2]
         if root == "user" or name not in self._programs:
@@ -129,12 +129,11 @@ def test_windows_is_asked_in_its_registry(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setenv("PATH", str(tmp_path))
     system = ThisSystem()
     system.platform = "win32"
-    monkeypatch.setitem(sys.modules, "winreg", Registry())  # type: ignore[arg-type] # only its four names are used
+    monkeypatch.setitem(sys.modules, "winreg", Registry())
     assert system.handler() == ""
-    monkeypatch.setattr(module.shutil, "which", lambda _program: None)
     assert system.which("outlook") is None
     registry = Registry("Outlook.URL.mailto.15", {"outlook.exe": "C:/o.exe"})
-    monkeypatch.setitem(sys.modules, "winreg", registry)  # type: ignore[arg-type] # only its four names are used
+    monkeypatch.setitem(sys.modules, "winreg", registry)
     assert (system.handler(), system.which("outlook")) == ("Outlook.URL.mailto.15", "C:/o.exe")
 
 

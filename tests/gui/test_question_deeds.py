@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +11,8 @@ from tests.gui.question_support import CELL, FIRST, ask, query
 from tests.unit.workspace.question_support import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from ilms_desktop.ui.views.main_window import MainWindow

@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from ilms_desktop.mail.size import Remedy
 from ilms_desktop.model.command import SaySent
 from ilms_desktop.model.post import Way
 from ilms_desktop.model.submission import SubmissionKind
 from ilms_desktop.ui.dialogs.came_back_dialog import CameBackDialog, Next
+from ilms_desktop.ui.dialogs.import_dialog import ImportDialog
 from ilms_desktop.ui.dialogs.recall_dialog import RecallDialog
 from ilms_desktop.ui.dialogs.revise_dialog import ReviseDialog
 from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
 from ilms_desktop.ui.mail_program import DraftWay, MailProgram
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.workspace.post import Standing
-from tests.gui.conftest import SOURCE, START, C4, c4
+from tests.gui.conftest import C4, SOURCE, START, c4
+from tests.gui.dialogs.test_import_dialog import HEAD, ROWS
 from tests.gui.dialogs.test_seal_dialog import write_key
 from tests.unit.workspace.post_support import sealed, signed_receipt
 
@@ -108,6 +110,27 @@ def test_before_the_first_package_the_screen_says_what_to_do(window: MainWindow,
     window.deeds.sending.copy("subject")
     window.deeds.sending.save_to("nowhere")
     assert not window.session.tasks.is_busy
+
+
+def test_everything_is_done_by_keyboard_in_the_order_of_reading(at_send: MainWindow, qtbot: QtBot) -> None:
+    """Tab walks from the head to the list; the space bar says “I sent it”; Enter chooses a line."""
+    screen = at_send.send
+    assert screen.card is not None
+    at_send.activateWindow()
+    screen.answer.setFocus()
+    stops = [screen.answer, screen.revise, screen.recall, screen.card.copy, screen.ways.mail_button]
+    stops += [screen.ways.show_button, *screen.ways.copies.values(), screen.ways.save_button]
+    # why: in a date Tab goes from day to month to year
+    for stop in [*stops, screen.sent.box, *3 * [screen.sent.day], screen.sent.way, screen.list]:
+        assert QApplication.focusWidget() is stop
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+    screen.sent.box.setFocus()
+    qtbot.keyClick(screen.sent.box, Qt.Key.Key_Space)
+    assert at_send.session.workspace.post().outbox()[0].standing is Standing.SENT
+    assert QApplication.focusWidget() is screen.sent.box
+    screen.list.setFocus()
+    qtbot.keyClick(screen.list, Qt.Key.Key_Return)
+    assert screen.outgoing is not None
 
 
 # --- ways
@@ -217,7 +240,7 @@ def test_the_zip_is_saved_for_stick_or_upload(at_send: MainWindow, qtbot: QtBot,
 # --- what the person says
 
 
-def test_i_sent_it_is_the_persons_word_and_can_be_taken_back(at_send: MainWindow, qtbot: QtBot) -> None:
+def test_i_sent_it_is_the_persons_word_and_can_be_taken_back(at_send: MainWindow) -> None:
     """Day and way are kept; the status says whose word it is."""
     line, workspace = at_send.send.sent, at_send.session.workspace
     line.box.click()
@@ -264,11 +287,12 @@ def test_other_ways_out_of_a_bounce(at_send: MainWindow, step: Next, kind: type[
     assert at_send.session.workspace.locked_by is not None
 
 
-def test_too_large_without_the_workbook_begins_a_version_of_its_own(
-    at_send: MainWindow, qtbot: QtBot, tmp_path: Path
+@pytest.mark.parametrize("remedy", [Remedy.NO_WORKBOOK, Remedy.SPLIT])
+def test_too_large_begins_a_version_of_its_own(
+    at_send: MainWindow, qtbot: QtBot, tmp_path: Path, remedy: Remedy
 ) -> None:
-    """The reason says why; the first package stays as it was, with its number."""
-    at_send.deeds.sending.try_remedy(Remedy.NO_WORKBOOK)
+    """The reason says why; the first package stays as it was, with its number; what fits is not split."""
+    at_send.deeds.sending.try_remedy(remedy)
     dialog = dialog_of(at_send, SealDialog)
     dialog.form.key._switch()
     dialog.form.key.file.line.setText(str(write_key(tmp_path / "khm-01", None)))
@@ -308,6 +332,16 @@ def test_a_frozen_cell_tells_and_offers_a_new_version(at_send: MainWindow, qtbot
     at_send.table.set_letter("N")
     assert at_send.session.workspace.observation(c4("M", "KOR", 2017)).status == "N"
     assert "Changed since" in at_send.status.state.text()
+
+
+def test_figures_do_not_come_into_a_frozen_file(at_send: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """It is told before anybody goes through a preview."""
+    path = tmp_path / "korea.csv"
+    path.write_text(HEAD + ROWS, encoding="utf-8")
+    with qtbot.waitSignal(at_send.session.bus.did_fail) as failed:
+        at_send.flows.incoming.take([str(path)])
+    assert failed.args[0].code == "locked"
+    assert not at_send.findChildren(ImportDialog)
 
 
 def test_after_a_new_version_was_begun_the_screen_says_so(at_send: MainWindow) -> None:

@@ -89,7 +89,8 @@ class ArrivalsDialog(QDialog):
         if not line.package and not line.has_questions:
             return None
         words = _("Show the questions") if line.has_questions else _("Show the package")
-        button = Button(self._look, words, kind=Kind.SECONDARY if self.deeds else Kind.PRIMARY)
+        icon = "question" if line.has_questions else "package"
+        button = Button(self._look, words, icon=icon, kind=Kind.SECONDARY if self.deeds else Kind.PRIMARY)
         button.clicked.connect(lambda: self._leave_for(line))
         self.deeds.append(button)
         return button

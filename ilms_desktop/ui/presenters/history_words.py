@@ -37,17 +37,23 @@ class StepKind(StrEnum):
 
 
 _KINDS: Final[dict[StepKind, tuple[str, frozenset[str]]]] = {
-    StepKind.FIGURES: (N_("Figures"), frozenset({"SetObservations", "Batch"})),
+    StepKind.FIGURES: (N_("Figures"), frozenset({"SetObservations", "Batch", "MergePart", "TakeAssignment"})),
     StepKind.SOURCES: (N_("Sources"), frozenset({"AddSource", "EditSource", "RemoveSource", "OrderSources"})),
     StepKind.TABLES: (
         N_("Tables"),
         frozenset({"NameCountries", "ChooseVersion", "DeclareQTable", "SetQTableField"}),
     ),
     StepKind.EXPLANATIONS: (N_("Explanations"), frozenset({"AllowFindings", "WithdrawAllowances", "CarryReasons"})),
-    StepKind.RETURNS: (N_("Undo, redo, brought back"), frozenset({UNDO, REDO, "BringBack", "GoBack"})),
+    StepKind.RETURNS: (N_("Undo, redo, brought back"), frozenset({UNDO, REDO, "BringBack", "GoBack", "TakeMergeBack"})),
     StepKind.POINTS: (
         N_("Packages and restore points"),
-        frozenset({"RecordSubmission", "MakeRestorePoint", "RenameRestorePoint", "DeleteRestorePoint"}),
+        frozenset(
+            {
+                *("RecordSubmission", "MakeRestorePoint", "RenameRestorePoint", "DeleteRestorePoint"),
+                *("Revise", "FileDocument", "SaySent", "AnswerQuestions", "TakeAnswersBack"),
+                *("ConfirmOffice", "ForgetOffice"),
+            }
+        ),
     ),
     StepKind.OTHER: (N_("Other"), frozenset()),
 }

@@ -32,8 +32,11 @@ class QuestionsIndex:
 
     def waiting(self, view: TableView) -> frozenset[ObservationKey]:
         """Cells of a table that are marked."""
-        asked = [each for each in self.open if each.place is not None and each.place.source == view.source]
-        if not asked:
-            return frozenset()
-        keys = (ObservationKey(year.qtable, row.cell) for year in view.years for row in view.layout.rows)
-        return frozenset(key for key in keys if any(each.marks(key) for each in asked))
+        table = (view.source, view.layout.table.key)
+        linked = (each for each in self.open if each.is_linked)
+        asked = [each for each in linked if each.place and (each.place.source, each.place.table) == table]
+        cells = frozenset(each.cell_key for each in asked if each.cell_key is not None)
+        # why: read again after every keystroke; only questions about whole rows need a look at every cell
+        wide = [each for each in asked if each.cell_key is None]
+        keys = (ObservationKey(year.qtable, row.cell) for year in view.years for row in view.layout.rows if wide)
+        return cells | {key for key in keys if any(each.marks(key) for each in wide)}

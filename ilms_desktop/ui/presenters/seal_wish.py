@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import UserError
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.submission import Submission, SubmissionKind
 from ilms_desktop.ui.presenters.bidi import ltr
-from ilms_desktop.workspace.encrypting import encryption_for, may_choose
 from ilms_desktop.workspace.post import Standing
 from ilms_desktop.workspace.seal_order import Order
-from ilms_desktop.workspace.trust_store import installed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +21,8 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.workspace import Workspace
 
 #: these may be corrected; the figures of others are none
-_WITH_FIGURES = frozenset({SubmissionKind.FULL, SubmissionKind.CORRECTION})
-_GONE = frozenset({Standing.REFUSED, Standing.RECALLED})
+_WITH_FIGURES: Final = frozenset({SubmissionKind.FULL, SubmissionKind.CORRECTION})
+_GONE: Final = frozenset({Standing.REFUSED, Standing.RECALLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +99,17 @@ def _corrects(workspace: Workspace) -> Submission | None:
 
 def encryption_of(workspace: Workspace, user_dir: Path) -> Encrypted:
     """Whether what goes out is encrypted for the ILO, as far as that is known before sealing."""
+    # why: what reads bundles costs time to import, and few sessions seal (ADR 0011)
+    from ilms_desktop.package.trust import Encryption
+    from ilms_desktop.workspace.encrypting import may_choose
+    from ilms_desktop.workspace.trust_store import installed
+
     try:
         trust = installed(user_dir)
-        if may_choose(trust, workspace.country):
-            return Encrypted.CHOICE
-        return Encrypted.NO if encryption_for(trust, workspace.country, wanted=False) is None else Encrypted.ALWAYS
     except UserError:
-        # why: what keeps the age file from being made is told when sealing; until then nothing is chosen
+        # why: a damaged bundle is told when sealing; until then nothing is chosen
         return Encrypted.NO
+    if may_choose(trust, workspace.country):
+        return Encrypted.CHOICE
+    is_required = trust is not None and trust.policy(workspace.country) is Encryption.REQUIRED
+    return Encrypted.ALWAYS if is_required else Encrypted.NO

@@ -68,6 +68,8 @@ class QuestionsScreen(SeenScreen):
         self.pages.addWidget(self._page())
         layout.addWidget(self.pages)
         session.bus.did_check.connect(self._age)
+        # why: figures are told as the person writes them
+        session.look.changed.connect(self._age)
 
     # --- putting together
 

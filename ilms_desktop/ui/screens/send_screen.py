@@ -33,6 +33,7 @@ from ilms_desktop.ui.views.receipt_card import ReceiptCard
 from ilms_desktop.ui.views.send_ways import SendWays
 from ilms_desktop.ui.views.sent_line import SentLine
 from ilms_desktop.ui.views.stepper import Stepper
+from ilms_desktop.ui.views.tab_order import in_order
 from ilms_desktop.workspace.post import Standing
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.post import Outgoing, Post
 
 _STEPS: Final = 4
-_WIDTHS: Final = (60, 136, 104, 0, 164)
+_WIDTHS: Final = (54, 124, 98, 0, 150)
 _CARD: Final = 380
 #: rows of the list that are seen before it scrolls
 _ROWS: Final = 8
@@ -258,6 +259,7 @@ class SendScreen(SeenScreen):
         self._show_version(post)
         self.model.show_lines(outbox_lines(post.outbox(), today))
         self._fit_list()
+        self._order()
         self.list.show_row(self.model.row_of(outgoing.document.package_id) or 0)
 
     @property
@@ -279,6 +281,13 @@ class SendScreen(SeenScreen):
             self.receipt = ReceiptCard(look, outgoing, outgoing.receipt)
             self.receipt.wants_save.connect(self.wants_receipt)
             self._place.addWidget(self.receipt)
+
+    def _order(self) -> None:
+        """Let Tab go in the order of reading; the cards are newer than what stands after them."""
+        cards = [] if self.card is None else [self.card.copy]
+        cards += [] if self.receipt is None else [self.receipt.save]
+        head = (self.answer, self.revise, self.recall, self.new_version.deed)
+        in_order((*head, *cards, *self.ways.stops, *self.sent.stops, self.list))
 
     def _show_ways(self, outgoing: Outgoing, parcels: Parcels | None) -> None:
         """The ways, where the bytes are here."""

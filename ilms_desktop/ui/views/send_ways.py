@@ -111,6 +111,12 @@ class SendWays(QWidget):
         column.addLayout(flow)
         return self.warning
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in the order of reading."""
+        cards = (self.mail, self.show_it, self.words, self.save)
+        return (*self.remedies.values(), *(button for card in cards for button in card.buttons))
+
     def show_parcels(
         self, parcels: Parcels, program: MailProgram, *, to: str, remedies: Sequence[Remedy], is_waiting: bool
     ) -> None:

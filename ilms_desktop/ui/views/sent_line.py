@@ -88,6 +88,11 @@ class SentLine(QFrame):
         row.addStretch()
         return row
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in the order of reading."""
+        return (self.box, self.day, self.way, self.back, self.undo)
+
     def show_mailing(self, mailing: Mailing | None, *, made: date, today: date) -> None:
         """Show what was said; nobody can have sent it before it was made, or in days to come."""
         blockers = [QSignalBlocker(each) for each in (self.box, self.day, self.way)]

@@ -20,7 +20,10 @@ _DISC: Final = 8
 #: Qt counts angles in sixteenths of a degree; half a disc from the top
 _TOP: Final = 90 * 16
 _HALF: Final = -180 * 16
-_ICONS: Final[dict[Standing | PostStanding, tuple[str, str]]] = {Standing.NOT_SAVED: ("refused", "red"), **SIGNS}
+_ICONS: Final[dict[str, tuple[str, str]]] = {
+    Standing.NOT_SAVED: ("refused", "red"),
+    **{str(standing): sign for standing, sign in SIGNS.items()},
+}
 
 
 class StateSign(QWidget):

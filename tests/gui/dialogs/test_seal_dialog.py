@@ -237,7 +237,9 @@ def test_nothing_to_report_is_said_where_there_are_no_figures(
     assert [each.kind for each in empty_workspace.submissions()] == [SubmissionKind.NIL]
 
 
-def test_several_packages_are_announced_before(session: Session, settings: Settings, qtbot: QtBot, tmp_path: Path) -> None:
+def test_several_packages_are_announced_before(
+    session: Session, settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> None:
     """Where splitting was chosen."""
     dialog = dialog_over(session, settings, tmp_path, qtbot, wish=SealWish(is_split=True))
     texts = [label.text() for label in dialog.form.findChildren(QLabel)]

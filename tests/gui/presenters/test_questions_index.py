@@ -22,6 +22,17 @@ def test_a_table_knows_its_waiting_cells(session: Session) -> None:
     assert session.questions.waiting(workspace.table_view(SOURCE, C1)) == frozenset()
 
 
+def test_a_question_about_rows_marks_each_of_them(session: Session) -> None:
+    """In every year where it names none; one of a package of another computer marks nothing."""
+    workspace = session.workspace
+    ask(workspace, query(1, cell={**TABLE, "sex": "SEX_M"}, value_seen=None))
+    ask(workspace, query(1, file=13), about="cd" * 32, number=13)
+    view = workspace.table_view(SOURCE, C4)
+    waiting = session.questions.waiting(view)
+    assert {(key.cell.sex, key.qtable.year) for key in waiting} == {("SEX_M", 2017)}
+    assert len(waiting) == sum(row.cell.sex == "SEX_M" for row in view.layout.rows)
+
+
 def test_the_cells_own_question_comes_before_those_about_more(session: Session) -> None:
     """Every question that covers a cell is found at it."""
     ask(session.workspace, query(1, cell=WHOLE, value_seen=None), query(2, cell=TABLE, value_seen=None), query(3))

@@ -117,11 +117,14 @@ def said(document: Any, *others: Any) -> list[str]:
 
 def test_what_is_in_a_package_is_told_in_sentences() -> None:
     """Figures, who may see them, its place in a batch; what it corrects or takes back."""
-    figures = ["1 value in 3 tables. 3 to explain, 2 explained.", "Tables by who may see them: 2 public, 1 for the ILO alone."]
+    figures = [
+        "1 value in 3 tables. 3 to explain, 2 explained.",
+        "Tables by who may see them: 2 public, 1 for the ILO alone.",
+    ]
     assert said(FIRST) == figures
     batch = replace(FIRST, fields={**FIRST.fields, "batch": {"id": "x", "index": 1, "total": 3}})
     assert said(batch) == ["Package 1 of 3; send each one.", *figures]
-    more = {"observations": 0, "rules": RULES, "supersedes": FIRST.package_id}
+    more: dict[str, Any] = {"observations": 0, "rules": RULES, "supersedes": FIRST.package_id}
     assert said(submission(2, kind="withdrawal", **more), FIRST) == ["Takes S0001 back."]
     assert said(submission(2, kind="withdrawal", **more)) == ["Takes – back."]
     correction = submission(2, kind="correction", **{**more, "tables": TABLES, "observations": 1})

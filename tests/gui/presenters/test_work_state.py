@@ -17,7 +17,9 @@ from ilms_desktop.workspace.post import Standing as PostStanding
 from tests.unit.workspace.post_support import submission
 
 MOMENT = datetime(2026, 9, 12, 10, 42, 7, tzinfo=UTC)
-PACKAGE = Submission("ILMS_KHM-01_2026_S0003", "ab" * 32, "khm-01", 3, None, SubmissionKind.FULL, MOMENT, "f.zip", "cd" * 32, 280)
+PACKAGE = Submission(
+    "ILMS_KHM-01_2026_S0003", "ab" * 32, "khm-01", 3, None, SubmissionKind.FULL, MOMENT, "f.zip", "cd" * 32, 280
+)
 
 SENT = submission(3)
 MAILING = Mailing(SENT.package_id, date(2026, 9, 13), Way.MAIL)
@@ -47,7 +49,11 @@ def test_words_and_sign(
     [
         (None, "Packaged (number S0003) 12 Sep 2026, 10:42", PostStanding.SIGNED),
         (Outgoing(SENT, PostStanding.SIGNED), "Packaged (number S0003) 12 Sep 2026, 10:42", PostStanding.SIGNED),
-        (Outgoing(SENT, PostStanding.SENT, mailing=MAILING), "S0003: Mailed (you said so) 13 Sep 2026", PostStanding.SENT),
+        (
+            Outgoing(SENT, PostStanding.SENT, mailing=MAILING),
+            "S0003: Mailed (you said so) 13 Sep 2026",
+            PostStanding.SENT,
+        ),
         (Outgoing(SENT, PostStanding.HELD), "S0003: On hold", PostStanding.HELD),
     ],
 )

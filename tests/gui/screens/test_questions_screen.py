@@ -50,9 +50,8 @@ def test_without_questions_the_screen_says_how_they_come(window: MainWindow, qtb
 
 def test_the_tree_counts_what_waits(asked: MainWindow) -> None:
     """In its line and in words."""
-    node = next(node for node in asked.tree._model.nodes(NodeKind.QUESTIONS))  # noqa: SLF001 - the model is the promise
     asked.tree.refresh()
-    node = next(node for node in asked.tree._model.nodes(NodeKind.QUESTIONS))  # noqa: SLF001
+    node = next(node for node in asked.tree._model.nodes(NodeKind.QUESTIONS))
     assert "3" in node.tail
     assert node.words.endswith("3 open questions")
 

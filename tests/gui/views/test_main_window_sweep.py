@@ -16,6 +16,7 @@ from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.views.main_window import MainWindow
 from tests.gui.conftest import C1, SOURCE
 from tests.gui.question_support import ask, query
+from tests.gui.views.test_main_window_access import show_send
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -96,7 +97,7 @@ def spoken(
 
 
 def test_no_text_is_cut_off_at_1366_by_768(spoken: MainWindow, qapp: QApplication) -> None:
-    """On the overview, the sources, a table with an open finding, and a question that is being answered."""
+    """On the overview, the sources, a table with a finding, a question being answered, a package that went out."""
 
     def show_finding() -> None:
         spoken.open_table(SOURCE, C1)
@@ -113,6 +114,7 @@ def test_no_text_is_cut_off_at_1366_by_768(spoken: MainWindow, qapp: QApplicatio
         lambda: spoken.show_node_kind(NodeKind.SOURCES),
         show_finding,
         show_questions,
+        lambda: show_send(spoken),
     )
     found: list[str] = []
     for show in shows:

@@ -79,6 +79,7 @@ def test_ctrl_e_explains_only_what_is_on_the_cell(at_c1: MainWindow, qtbot: QtBo
         at_c1.acts["explain"].trigger()
     assert "No finding on this cell" in told.args[0]
 
+
 def test_a_click_on_the_speech_mark_opens_the_question(window: MainWindow, qtbot: QtBot) -> None:
     """Below the mark of a finding, which opens the list as before."""
     ask(window.session.workspace)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ilms_desktop.cli.outgoing import day_of, id_named
+from ilms_desktop.cli.outgoing import day_of, id_named, megabytes
 from tests.unit.workspace.workspace_support import refused
 
 KNOWN = [("ILMS_KHM-01_2026_S0001", "aa"), ("ILMS_KHM-01_2026_S0002", "bb"), ("ILMS_KHM-02_2026_S0002", "cc")]
@@ -24,6 +24,14 @@ def test_a_name_that_means_none_or_several_is_said(name: str) -> None:
     error = refused(id_named, KNOWN, name)
     assert (error.code, "ILMS_KHM-02_2026_S0002" in str(error)) == ("unknown_outgoing", True)
     assert refused(id_named, [], name).context["known"] == "–"
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "nan", "inf", "ten"])
+def test_a_mail_server_takes_some_bytes(typed: str) -> None:
+    """Anything else is wrong usage."""
+    assert megabytes("7.5") == 7_500_000
+    with pytest.raises(ValueError, match=typed):
+        megabytes(typed)
 
 
 def test_a_day_is_a_date() -> None:

@@ -278,11 +278,11 @@ def test_a_reply_is_split_for_a_small_mail_server(key: Path, tmp_path: Path) -> 
         frame, sizes = weigh(workspace, order, Hand(load_signing_key(key)[0], "khm-01", "1"))
         console = Console(io.StringIO(), io.StringIO())
         options: dict[str, Any] = {"order": order, "key_path": key, "console": console}
-        limit = (frame + sum(sizes.values())) * 10 // 7 - 10
-        split = seal_workspace(workspace, out=tmp_path / "split", mail_limit=limit, **options)
+        least = (frame + sum(sizes.values())) * 10 // 7 - 10
+        split = seal_workspace(workspace, out=tmp_path / "split", limit=least, **options)
         assert len(split) == 2
         workspace.execute(Revise("The ministry sent newer figures.", "S0002"))
-        whole = seal_workspace(workspace, out=tmp_path / "whole", mail_limit=10_000_000, **options)
+        whole = seal_workspace(workspace, out=tmp_path / "whole", limit=10_000_000, **options)
         assert len(whole) == 1
 
 

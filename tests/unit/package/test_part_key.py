@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ilms_desktop.package.names import Kind
 from ilms_desktop.package.outcome import Problem
 from ilms_desktop.package.part_key import key_under
 from tests.unit.workspace.part_support import COORDINATOR_KEY, coordinator, handed_out
+from tests.vectors.package import kinds_world
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,11 +44,18 @@ def test_a_signature_that_does_not_hold_tells_no_key(part: Path) -> None:
     """A key is compared only where it signed what lies there."""
     data = part.read_bytes()
     begin = data.index(b"-----BEGIN SSH SIGNATURE-----")
-    broken = data[: begin + 10] + b"X" + data[begin + 11 :]
-    found = key_under(broken, part.name)
+    spoilt = {
+        "armour": data[: begin + 10] + b"X" + data[begin + 11 :],
+        "message": data.replace(b" manifest-sha256.txt\n", b" manifest-sha257.txt\n", 1),
+    }
+    found = {name: key_under(each, part.name) for name, each in spoilt.items()}
+    assert all(isinstance(each, Problem) for each in found.values())
+    assert getattr(found["message"], "code", "") == "SIG_BAD"
+
+
+def test_only_what_offices_hand_over_is_looked_at() -> None:
+    """A receipt has a key of the desk, which nobody in a country confirms."""
+    name = f"{kinds_world.document(Kind.RECEIPT)['package']}.zip"
+    found = key_under(kinds_world.good(Kind.RECEIPT), name)
     assert isinstance(found, Problem)
-    assert found.code.startswith("SIG")
-    changed = data.replace(b"Payload-Oxum", b"Payload-Oxun", 1)
-    assert changed != data
-    moved = data[:begin].replace(b"manifest-sha256.txt\n", b"manifest-sha257.txt\n", 1) + data[begin:]
-    assert isinstance(key_under(moved, part.name), Problem)
+    assert found.code == "SIG_NAMESPACE"

@@ -39,7 +39,14 @@ def id_of(*parts: object) -> str:
 
 def submission(number: int, *, signer: str = "khm-01", copy: int = 0, **fields: Any) -> Document:
     """A submission as a value; two of one number differ by `copy`."""
-    good = {"kind": "full", "supersedes": None, "batch": None, "signer": signer, "sequence": number, "tables": []}
+    good: dict[str, Any] = {
+        "kind": "full",
+        "supersedes": None,
+        "batch": None,
+        "signer": signer,
+        "sequence": number,
+        "tables": [],
+    }
     moment = START + timedelta(days=number)
     return Document(
         package_id=id_of("S", signer, number, copy),

@@ -21,15 +21,13 @@ from ilms_desktop.package.strict_json import load
 from ilms_desktop.package.tables import read_rows
 from ilms_desktop.workspace.build_submission import (
     NOT_STATED,
-    Numbering,
     document_of,
     files_of,
     metadata_of,
-    next_numbering,
     tables_of,
     validation_of,
 )
-from tests.unit.workspace.test_labels import SUBMISSION
+from ilms_desktop.workspace.numbering import Numbering
 from tests.unit.workspace.workspace_support import A5, A10, C1, C4, REGISTER, SURVEY, TickingClock, cell, new, put
 
 if TYPE_CHECKING:
@@ -49,13 +47,6 @@ def document(workspace: Workspace, numbering: Numbering | None = None) -> dict[s
         program_version="1.2.3",
         rules_digest="d" * 64,
     )
-
-
-def test_numbers_go_on_for_each_signer() -> None:
-    """1, 2, 3 ... and each names the package before it."""
-    assert next_numbering((), "khm-01") == Numbering("khm-01", 1, None)
-    assert next_numbering((SUBMISSION,), "khm-01") == Numbering("khm-01", 2, SUBMISSION.package_id)
-    assert next_numbering((SUBMISSION,), "khm-02") == Numbering("khm-02", 1, None)
 
 
 def test_the_document_says_who_what_and_when(ruled: Workspace) -> None:

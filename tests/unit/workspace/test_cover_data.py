@@ -9,9 +9,10 @@ import pytest
 from ilms_desktop import i18n
 from ilms_desktop.definitions.loader import load_edition
 from ilms_desktop.package import write
+from ilms_desktop.package.names import Kind
 from ilms_desktop.report.cover import Words
 from ilms_desktop.workspace.cover_data import cover_data
-from tests.vectors.package import world
+from tests.vectors.package import kinds_world, world
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,3 +101,17 @@ def test_nothing_to_report_has_no_list_of_tables(edition: Edition) -> None:
     sheet = cover_data(nil().verified, edition)
     assert sheet.tables is None
     assert sheet.figures[0].value == "0"
+
+
+def test_an_answer_file_says_which_questions_it_answers(edition: Edition) -> None:
+    """And how many; it has no tables."""
+    answers = write.build_kind(Kind.ANSWER, kinds_world.document(Kind.ANSWER), key=world.KEN)
+    sheet = cover_data(answers.verified, edition)
+    assert "answers to questions of the ILO" in " ".join(fact.value for fact in sheet.facts)
+    assert "Q0012" in " ".join(fact.value for fact in sheet.facts)
+    assert [(figure.label.own, figure.value) for figure in sheet.figures] == [
+        ("questions answered", "1"),
+        ("questions still open", "1"),
+    ]
+    assert sheet.tables is None
+    assert "answers" in sheet.notice.own

@@ -44,7 +44,7 @@ def test_a_key_counts_for_parts_alone_once_its_digits_fit(quiet: Workspace) -> N
     found = confirm(quiet)
     assert (found.signer, found.person) == ("khm-71", "A. Person")
     (signer,) = local_register(quiet.offices()).signers
-    assert (signer.public, signer.kinds, signer.office) == (OFFICE_KEY.public, {Kind.PART}, "MOL")
+    assert (signer.public, signer.kinds, signer.office) == (OFFICE_KEY.public, frozenset({Kind.PART}), "MOL")
 
 
 def test_other_digits_confirm_nothing_and_the_right_ones_are_not_told(quiet: Workspace) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ilms_desktop.model.command import DeclareQTable, Declaration
+from ilms_desktop.model.command import Declaration, DeclareQTable
 from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.model.part import What
 from ilms_desktop.package import strict_json

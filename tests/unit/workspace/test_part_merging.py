@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ilms_desktop.model.command import DeclareQTable, Declaration, EditSource, ForgetOffice, NameCountries
+from ilms_desktop.model.command import Declaration, DeclareQTable, EditSource, NameCountries
 from ilms_desktop.model.key import ObservationKey
 from ilms_desktop.model.observation import BLANK, Observation
-from ilms_desktop.model.part import Address, Side, What
+from ilms_desktop.model.part import Address, ForgetOffice, Side, What
 from ilms_desktop.model.source import Source
+from ilms_desktop.package import strict_json
+from ilms_desktop.package.names import Kind
 from ilms_desktop.package.outcome import Refusal
 from ilms_desktop.package.part_merge import merge
+from ilms_desktop.package.write import build_kind
 from ilms_desktop.workspace.part_merging import Fate, MergePlan, differences, plan_merge
 from ilms_desktop.workspace.parts import Wanted, assign
 from ilms_desktop.workspace.seal_order import Hand
@@ -66,7 +69,7 @@ class Country:
         """The work handed back."""
         return returned(self.office, self.folder / "back")
 
-    def __enter__(self) -> Country:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -240,6 +243,45 @@ def test_an_assignment_is_no_return(tmp_path: Path) -> None:
         assert found.code in {"PART_IDENTITY", "PART_RECIPIENT"}
         assert refused(lambda: judged(country.office, made)).code == "part_of_part"
         assert isinstance(plan_merge(country.file, b"x", "x.zip", country.file.clock()), Refusal)
+
+
+def forged(country: Country, *, document: dict[str, Any] | None = None, metadata: dict[str, Any] | None = None) -> Any:
+    """What becomes of a part that the office signed and that is not as the program makes it."""
+    back = country.back()
+    kept = country.office.post().document(back.package_id)
+    assert kept is not None
+    fields = {name: value for name, value in kept.fields.items() if name not in {"format", "tables", "observations"}}
+    said: dict[str, Any] = {"format": "ilms-metadata/1", "sources": [], "qtables": [], "cells": [], "office": None}
+    sealed = build_kind(
+        Kind.PART,
+        {**fields, **(document or {})},
+        key=OFFICE_KEY,
+        files={"metadata.json": strict_json.dump({**said, **(metadata or {})})},
+    )
+    return plan_merge(country.file, sealed.data, sealed.file_name, country.file.clock())
+
+
+def test_a_confirmed_key_does_not_make_everything_right(tmp_path: Path) -> None:
+    """Kind, form, tables and scope are asked of every part, remarks and answers among them."""
+    place = {"source": REGISTER, "version": "CDS_DES", "year": 2023}
+    cell_ = {"sex": "SEX_T", "status": "_", "class": "CDS_DES_THA", "note": "x", "text": None}
+    source = {"id": "FX:9", "type": "FX", "name": "x", "criteria": [], "years": [], "fields": {}}
+    with Country(tmp_path) as country:
+        found = {
+            "kind": forged(country, document={"kind": "assignment", "base": None}),
+            "form": forged(country, metadata={"cells": "none"}),
+            "table": forged(country, metadata={"cells": [{**place, **cell_, "table": "Z9"}]}),
+            "cell": forged(country, metadata={"cells": [{**place, **cell_, "table": "C4", "year": 2019}]}),
+            "source": forged(country, metadata={"sources": [source]}),
+        }
+        assert all(isinstance(each, Refusal) for each in found.values())
+        assert {name: each.code for name, each in found.items()} == {
+            "kind": "PART_IDENTITY",
+            "form": "PART_FIELDS",
+            "table": "PART_FIELDS",
+            "cell": "PART_SCOPE",
+            "source": "PART_SCOPE",
+        }
 
 
 def test_two_returns_about_different_tables_go_in_in_any_order(tmp_path: Path) -> None:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ilms_desktop.exchange.report import Refusal as RowRefusal
 from ilms_desktop.model.command import (
     AddSource,
     Batch,
-    DeclareQTable,
     Declaration,
+    DeclareQTable,
     EditSource,
     Label,
     NameCountries,
     RemoveSource,
     SetQTableField,
 )
+from ilms_desktop.model.key import ObservationKey
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.source import Source
+from ilms_desktop.package import strict_json
+from ilms_desktop.package.names import Kind
 from ilms_desktop.package.outcome import Refusal
+from ilms_desktop.package.write import build_kind
 from ilms_desktop.workspace.part_opening import open_assignment
+from tests.unit.workspace.importing_support import bulk, take
 from tests.unit.workspace.part_support import (
+    COORDINATOR_KEY,
     OFFICE_KEY,
     OTHER_KEY,
     coordinator,
@@ -121,6 +128,18 @@ def test_what_was_not_handed_out_is_refused_where_it_is_typed(made: MadePart, tm
         put(own, C4, {THAILAND: 5})
 
 
+def test_an_import_takes_what_was_handed_out_and_lists_the_rest(made: MadePart, tmp_path: Path) -> None:
+    """An office's export usually holds more than it was asked for; the rest of it is no reason to refuse all."""
+    start = "MNA_OEMP_SEX_CDS_NB,SEX_M,CDS_DES_THA,"
+    rows = (f"KHM,{REGISTER},{start},2023,7,", f"KHM,{REGISTER},{start},2021,8,", f"KHM,FX:9,{start},2023,9,")
+    with opened(made, tmp_path / "mol.ilms") as own:
+        report = take(own, bulk(*rows), source=REGISTER)
+        assert [each.reason for each in report.refused] == [RowRefusal.NOT_HANDED_OUT] * 2
+        assert report.refused[0].params["other"] == "KHM"
+        assert own.observation(ObservationKey(C4, cell("M", "CDS_DES_THA"))) == Observation(7000, 0)
+        assert [each.id for each in own.sources()] == list(made.scope.sources)
+
+
 def test_other_digits_make_no_file(made: MadePart, tmp_path: Path) -> None:
     """The coordinator's key is compared before anything is read."""
     assert made.path is not None
@@ -145,6 +164,45 @@ def test_what_is_no_assignment_makes_no_file(made: MadePart, tmp_path: Path) -> 
     told = reader(digits(OFFICE_KEY))
     error = refused(lambda: open_assignment(back.path.read_bytes(), back.path.name, path, told))  # type: ignore[union-attr]
     assert error.code == "not_an_assignment"
+    assert not path.exists()
+
+
+def forged(path: Path, metadata: dict[str, Any] | None = None, **changes: Any) -> Workspace | Refusal:
+    """What becomes of an assignment that the coordinator signed and that is not as the program makes it."""
+    office = {"code": "MOL", "name": "Ministry of Labour", "signer": "khm-71"}
+    said = {"format": "ilms-metadata/1", "sources": [], "qtables": [], "cells": [], "office": office}
+    fields = {
+        "package": "ILMS_KHM-01_2026_W0001_KHM",
+        "kind": "assignment",
+        "country": "KHM",
+        "collection": "ILMS-2026",
+        "questionnaire": {"id": "ilms-2019", "version": 2019, "package_id": None},
+        "office": {"name": "Statistics", "code": "KHM"},
+        "signer": "khm-01",
+        "sequence": 1,
+        "previous": None,
+        "base": None,
+        "scope": [{"table": "C4", "source": REGISTER, "criterion": "none", "years": [2023]}],
+        "created_utc": "2026-09-01T10:00:00Z",
+        "recipient": "MOL",
+        "software": {"name": "ILMS Desktop", "version": "1.2.3", "build": "1.2.3"},
+        **changes,
+    }
+    files = {"metadata.json": strict_json.dump({**said, **(metadata or {})})}
+    sealed = build_kind(Kind.PART, fields, key=COORDINATOR_KEY, files=files)
+    return open_assignment(sealed.data, sealed.file_name, path, reader())
+
+
+def test_an_assignment_that_does_not_fit_leaves_no_file_behind(tmp_path: Path) -> None:
+    """Another round, words outside of what is asked, no word of whom it is for, another form."""
+    path = tmp_path / "new.ilms"
+    place = {"table": "C4", "source": REGISTER, "version": "CDS_DES", "year": 2022}
+    stray = {**place, "sex": "SEX_T", "status": "_", "class": "CDS_DES_THA", "note": "x", "text": None}
+    old: dict[str, Any] = {"collection": "ILMS-1999", "package": "ILMS_KHM-01_1999_W0001_KHM"}
+    assert refused(lambda: forged(path, **old)).code == "round_unknown_here"
+    assert refused(lambda: forged(path, {"cells": [stray]})).code == "not_an_assignment"
+    assert refused(lambda: forged(path, {"office": None})).code == "not_an_assignment"
+    assert isinstance(forged(path, {"sources": "none"}), Refusal)
     assert not path.exists()
 
 

@@ -114,6 +114,8 @@ def test_documents_are_found_by_kind_and_number() -> None:
     found = post(FIRST, receipt(7, FIRST))
     assert found.document(FIRST.package_id) == FIRST
     assert found.document("00") is None
+    assert found.outgoing("00") is None
+    assert found.outgoing(FIRST.package_id) == found.outbox()[0]
     assert found.of(DocumentKind.RECEIPT, DocumentKind.QUERY) == (receipt(7, FIRST),)
     assert (found.last_receipt(), post(FIRST).last_receipt()) == (7, None)
 

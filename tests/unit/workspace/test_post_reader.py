@@ -65,3 +65,17 @@ def test_bytes_that_were_not_kept_are_not_made_up(ruled: Workspace) -> None:
     assert ruled.document_bytes(package.package_id, "zip") == package.files["zip"][1]
     error = refused(ruled.document_bytes, package.package_id, "age")
     assert (error.code, error.context["carrier"]) == ("document_not_kept", "age")
+
+
+def test_tables_are_shown_as_frozen_while_a_package_holds_their_figures(ruled: Workspace) -> None:
+    """Nobody should type what is refused afterwards."""
+    put(ruled, C1, GOOD)
+
+    def locked() -> set[bool]:
+        return {year.locked for year in ruled.table_view(C1.source, C1.table_key).years}
+
+    assert locked() == {False}
+    sealed(ruled)
+    assert locked() == {True}
+    ruled.execute(REVISE)
+    assert locked() == {False}

@@ -110,7 +110,10 @@ def test_other_sharing_levels_are_told_table_by_table() -> None:
     )
     changes = sharing_changes(sent, understood)
     assert [sharing_words(each) for each in changes] == [
-        "Table A2 was sent as “public from 1 Jan 2027”; the ILO understood “public from 1 Feb 2027”. Telephone the ILO.",
+        (
+            "Table A2 was sent as “public from 1 Jan 2027”; the ILO understood “public from 1 Feb 2027”. "
+            "Telephone the ILO."
+        ),
         "Table A3 was sent as “for the ILO and partner states”; the receipt does not name it.",
         "Table A4 was sent as “for the ILO alone”; the ILO understood “public”. Telephone the ILO.",
     ]

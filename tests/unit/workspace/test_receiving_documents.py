@@ -21,9 +21,9 @@ from ilms_desktop.workspace.trust_store import needed
 from tests.unit.workspace import enrolment_support
 from tests.unit.workspace.enrolment_support import ask, grant_fields
 from tests.unit.workspace.post_support import DESK, NOW, sealed, signed_query, signed_receipt
-from tests.unit.workspace.test_sealing import GOOD
+from tests.unit.workspace.test_sealing import GOOD, TOTAL
 from tests.unit.workspace.trust_support import files, install_six
-from tests.unit.workspace.workspace_support import C1, REVISE, figures, put, refused
+from tests.unit.workspace.workspace_support import C1, REVISE, cell, figures, put, refused
 from tests.vectors.package import kinds_world, trust_world
 
 if TYPE_CHECKING:
@@ -257,3 +257,23 @@ def test_what_the_file_knows_is_what_documents_meet(ruled: Workspace, person: Pa
     assert (later.sequence, later.status, later.receipt) == (2, None, 0)
     assert found.received is not None
     assert set(found.received[Kind.RECEIPT]) == {3}
+
+
+def test_a_further_receipt_for_what_was_superseded_is_filed_and_tells_the_next_number(
+    ruled: Workspace, person: Path, package: Document
+) -> None:
+    """As the desk issues it to a computer that was brought back from a copy."""
+    take(ruled, person, signed_receipt(package, 1))
+    ruled.execute(REVISE)
+    put(ruled, C1, {TOTAL: 80, cell("M", "CRS_RES_TOTAL"): 50})
+    later = sealed(ruled, user_dir=person).package_id
+    second = ruled.post().document(later)
+    assert second is not None
+    take(ruled, person, signed_receipt(second, 2))
+    expected = {"sequence": 8, "previous": "07" * 32}
+    arrived = take(ruled, person, signed_receipt(package, 3, next_expected=expected))
+    assert arrived.result.code == "RECEIPT_STALE"
+    assert [each.standing for each in ruled.post().outbox()] == [Standing.IMPORTED, Standing.SUPERSEDED]
+    ruled.execute(REVISE)
+    third = sealed(ruled, user_dir=person).submission
+    assert (third.sequence, third.previous) == (8, "07" * 32)

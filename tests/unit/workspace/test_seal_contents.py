@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ilms_desktop.errors import BugError
 from ilms_desktop.model.command import FileDocument, RemoveSource
 from ilms_desktop.model.observation import BLANK
 from ilms_desktop.model.submission import SubmissionKind
@@ -72,7 +73,7 @@ def test_a_correction_holds_the_tables_that_changed(ruled: Workspace) -> None:
 def test_a_correction_without_a_change_is_refused(ruled: Workspace) -> None:
     """Sending the same file again is the way then."""
     first = filled(ruled)
-    order = {"kind": SubmissionKind.CORRECTION, "supersedes": first.package_id}
+    order: dict[str, Any] = {"kind": SubmissionKind.CORRECTION, "supersedes": first.package_id}
     assert refused(lambda: sealed(ruled, **order)).code == "nothing_changed"
 
 
@@ -168,3 +169,15 @@ def test_the_contents_are_read_without_changing_anything(ruled: Workspace) -> No
     (found,) = contents_of(ruled, order, key=KEY, created=NOW, trust_version=7)
     assert [each.id for each in found.tables] == ["C1"]
     assert (found.fields["trust_version"], ruled.journal_head()) == (7, before)
+
+
+@pytest.mark.parametrize(
+    "parts", [(frozenset({"C1"}),), (frozenset({"C1", "C4"}), frozenset({"C1"})), (frozenset({"C1", "C4", "A1"}),)]
+)
+def test_no_table_is_lost_or_doubled_by_splitting(ruled: Workspace, parts: tuple[frozenset[str], ...]) -> None:
+    """Nobody would see at the desk that one is missing."""
+    put(ruled, C1, GOOD)
+    put(ruled, C4, OUT)
+    with pytest.raises(BugError):
+        seal_all(ruled, parts=parts)
+    assert ruled.submissions() == ()

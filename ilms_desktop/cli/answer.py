@@ -12,7 +12,7 @@ from ilms_desktop.cli.opening import open_workspace
 from ilms_desktop.cli.outgoing import day_of
 from ilms_desktop.cli.parser import command, workspace_argument
 from ilms_desktop.cli.questions import question_json, question_lines
-from ilms_desktop.cli.seal import carrier_words, key_of
+from ilms_desktop.cli.seal import carrier_words, first_of, key_of
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.i18n import fill, gettext
 from ilms_desktop.model.command import AnswerQuestions, TakeAnswersBack
@@ -131,7 +131,7 @@ def run_seal(args: argparse.Namespace, console: Console) -> int:
         key, signer = key_of(workspace, Path(args.key) if args.key else None, args.signer)
         hand = Hand(key, signer, ilms_desktop.__version__, paths.user_dir())
         made = seal_answers(workspace, about, hand, out=Path(args.out), encrypt=args.encrypt)
-    values = {"path": str(made.written["zip"]), "answered": str(made.answered), "open": str(made.open)}
+    values = {"path": str(first_of(made.written)), "answered": str(made.answered), "open": str(made.open)}
     console.say(
         fill(gettext("Answers sealed: {path}"), values),
         fill(gettext("Questions answered: {answered}; still open: {open}."), values),

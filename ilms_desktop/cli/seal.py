@@ -114,7 +114,7 @@ def _order(workspace: Workspace, args: argparse.Namespace) -> Order:
 
 def _document(result: SealResult) -> dict[str, str | None]:
     others = {name: str(result.written[name]) if name in result.written else None for name in ("pdf", "age")}
-    return {"package": str(result.written["zip"]), **others, "package_id": result.package_id}
+    return {"package": str(first_of(result.written)), **others, "package_id": result.package_id}
 
 
 def seal_workspace(
@@ -154,7 +154,7 @@ def seal_workspace(
         raise
     for result in results:
         console.say(
-            fill(gettext("Package made: {path}"), {"path": str(result.written["zip"])}),
+            fill(gettext("Package made: {path}"), {"path": str(first_of(result.written))}),
             fill(gettext("Package number: {number}"), {"number": result.package_id}),
             carrier_words(result.written),
         )
@@ -176,11 +176,15 @@ def _keep_approver(workspace: Workspace, args: argparse.Namespace) -> None:
         workspace.execute(SetContact(**asdict(said)))
 
 
+def first_of(written: Mapping[str, Path]) -> Path:
+    """The package itself, or the encrypted file in its place."""
+    return next(iter(written.values()))
+
+
 def carrier_words(written: Mapping[str, Path]) -> str:
     """In which other form a package was written, and which file to send."""
     if "age" in written:
-        words = gettext("The same package encrypted for the ILO: {path}. Send this file alone; the .zip can be read.")
-        return fill(words, {"path": str(written["age"])})
+        return gettext("It is encrypted for the ILO; the questionnaire keeps the package itself.")
     if "pdf" not in written:
         return gettext("No PDF could be made with this package inside; send the .zip file.")
     return fill(gettext("The same package inside a PDF: {path}"), {"path": str(written["pdf"])})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from ilms_desktop.model.post import Document, DocumentKind
 from ilms_desktop.package.names import Kind
+from ilms_desktop.package.outcome import CarrierKind
 from ilms_desktop.package.shape import read_moment
 from ilms_desktop.workspace.new_file import write_new
 
@@ -45,14 +46,16 @@ def written(folder: Path | None, files: Mapping[str, tuple[str, bytes]]) -> Iter
 
     Args:
         folder: where to; None = nowhere.
-        files: carrier -> (file name, exact bytes).
+        files: carrier -> (file name, exact bytes); of an encrypted package only the `.age` file is written.
 
     Raises:
         ExchangeError: `package_exists`, `file_unwritable`; nothing is left behind then.
     """
     paths: dict[str, Path] = {}
+    # why: beside the encrypted file, the readable one would only be sent by mistake
+    leaving = {carrier: file for carrier, file in files.items() if carrier == CarrierKind.AGE} or files
     try:
-        for carrier, (name, data) in files.items() if folder is not None else ():
+        for carrier, (name, data) in leaving.items() if folder is not None else ():
             path = cast("Path", folder) / name
             write_new(path, data)
             paths[carrier] = path

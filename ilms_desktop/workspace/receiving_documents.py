@@ -22,7 +22,7 @@ from ilms_desktop.package.shape import read_moment
 from ilms_desktop.workspace import numbering
 from ilms_desktop.workspace.enrolment_grant import Imported, import_grants
 from ilms_desktop.workspace.post import Standing
-from ilms_desktop.workspace.trust_store import Installed, learn, needed, update_from
+from ilms_desktop.workspace.trust_store import LEARNABLE, Installed, learn, needed, update_from
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,8 +41,6 @@ _KEPT: Final = {Kind.RECEIPT: DocumentKind.RECEIPT, Kind.QUERY: DocumentKind.QUE
 _MOMENTS: Final = {Kind.RECEIPT: "decided_utc", Kind.QUERY: "issued_utc"}
 #: a document is kept, though it does not go on as it should
 _FILED: Final = frozenset({Outcome.FILED, Outcome.HOLD})
-#: the desk may have changed its key; the bundle that says so travels in what the new key signs
-_UNKNOWN_KEY: Final = "KEY_UNKNOWN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,7 @@ def _judged(workspace: Workspace, data: bytes, name: str, *, receiver: Receiver,
 
     # why: asked for each file, since the one before may have brought a newer bundle
     result = judge(needed(receiver.user_dir).register)
-    if result.code != _UNKNOWN_KEY:
+    if result.code not in LEARNABLE:
         return result
     learnt = learn(receiver.user_dir, data, name, now, receiver.openers)
     return judge(learnt.register) if isinstance(learnt, Installed) else result

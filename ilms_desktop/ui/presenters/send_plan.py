@@ -37,8 +37,6 @@ _LEVELS: Final = {
     "partner-states": N_("for the ILO and partner states"),
     "embargo": N_("public from a later day"),
 }
-#: what the desk answered, in the last step
-_ANSWERED: Final = frozenset({Standing.RECEIVED, Standing.HELD, Standing.IMPORTED, Standing.REFUSED})
 _OVER: Final = frozenset({Standing.REFUSED, Standing.SUPERSEDED, Standing.RECALLED})
 
 
@@ -242,8 +240,3 @@ def may_recall(outgoing: Outgoing, post: Post) -> bool:
 def waits_for_mail(outgoing: Outgoing) -> bool:
     """Whether the person still has to send it, or to hear of it."""
     return outgoing.standing in {Standing.SIGNED, Standing.SENT}
-
-
-def was_answered(outgoing: Outgoing) -> bool:
-    """Whether the desk said something of it."""
-    return outgoing.standing in _ANSWERED or outgoing.receipt is not None

@@ -132,7 +132,7 @@ TRUST_MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "This file does not hold the package in that form ({carrier}).",
         "Choose the other form of the same package.",
     ),
-    "table_too_large": (
+    "table_over_mail": (
         "Table {table} alone is too large for a mail of {limit} MB.",
         "Allow larger mails, or save the whole package to a USB stick or for upload.",
     ),
@@ -247,13 +247,17 @@ TRUST_MESSAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "part_key_unknown": (
         "{name} is signed with a key that nobody has confirmed in this file.",
-        "Confirm it first: have its 40 digits read out on a number that you knew before, and type them with “Confirm a "
-        "key…” or “ilms part office add”.",
+        (
+            "Confirm it first: have its 40 digits read out on a number that you knew before, and type them with "
+            "“Confirm a key…” or “ilms part office add”."
+        ),
     ),
     "office_code_differs": (
         "These digits are not the code of the key in this file; nothing was confirmed.",
-        "Have them read out again, group by group, on a number that you knew before; if they still differ, the file is "
-        "not from that office.",
+        (
+            "Have them read out again, group by group, on a number that you knew before; if they still differ, the "
+            "file is not from that office."
+        ),
     ),
     "office_code": (
         "“{office}” cannot be the code of an office.",

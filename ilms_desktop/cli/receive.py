@@ -65,11 +65,15 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 def _say(workspace: Workspace, arrived: Arrived, console: Console) -> int:
     """Say what came of one carrier; gives its exit code."""
+    from ilms_desktop.package.outcome import ACCEPTED
+
     console.say(f"{harmless_name(arrived.file_name)}:")
     document = arrived.document
     if document is not None:
         console.say(*_SAID[document.kind](workspace, document))
-    code = say_result(arrived.result, console)
+    # why: "nothing needs to be done" would be wrong of questions
+    is_said = document is not None and arrived.result.code == ACCEPTED
+    code = ExitCode.GOOD if is_said else say_result(arrived.result, console)
     grant = None if arrived.enrolment is None else arrived.enrolment.grant
     if grant is not None:
         values = {"signer": grant.signer, "until": f"{grant.valid_until:%Y-%m-%d}"}

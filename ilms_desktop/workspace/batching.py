@@ -46,7 +46,7 @@ def parts_for(workspace: Workspace, order: Order, hand: Hand, budget: Budget) ->
         Ids of tables, package by package; empty where one package is enough. They belong into `Order.parts`.
 
     Raises:
-        CommandRefused: `table_too_large`, `frame_too_large`, and what `contents_of` refuses.
+        CommandRefused: `table_over_mail`, `frame_too_large`, and what `contents_of` refuses.
         NotReadyToLock: as `contents_of`.
     """
     frame, sizes = weigh(workspace, order, hand)
@@ -55,7 +55,7 @@ def parts_for(workspace: Workspace, order: Order, hand: Hand, budget: Budget) ->
         raise CommandRefused("frame_too_large", limit=_megabytes(budget.limit))
     for table, size in sizes.items():
         if size > room:
-            raise CommandRefused("table_too_large", table=table, limit=_megabytes(budget.limit))
+            raise CommandRefused("table_over_mail", table=table, limit=_megabytes(budget.limit))
     parts = pack(sizes, room)
     return parts if len(parts) > 1 else ()
 

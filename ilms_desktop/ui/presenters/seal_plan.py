@@ -69,10 +69,3 @@ def seal_plan(workspace: Workspace) -> SealPlan:
 def digits_to_compare(package_id: str) -> str:
     """First sixteen digits of a package number in groups of four, as one reads them out."""
     return " ".join(package_id[place : place + 4] for place in range(0, 16, 4))
-
-
-def size_words(size: int) -> tuple[str, str]:
-    """Size of a file as number and unit."""
-    if size < 1000:  # noqa: PLR2004 - a thousand bytes
-        return str(size), "B"
-    return (f"{size / 1000:.0f}", "kB") if size < 1_000_000 else (f"{size / 1_000_000:.1f}", "MB")  # noqa: PLR2004 - a million

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
+from ilms_desktop import i18n
 from ilms_desktop.i18n import N_, fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.mail.size import MB, Budget, Fit, remedies
+from ilms_desktop.mail.size import Budget, Fit, remedies
 from ilms_desktop.model.post import DocumentKind
 from ilms_desktop.model.submission import SubmissionKind
 from ilms_desktop.package.outcome import CarrierKind
 from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.bidi import ltr
-from ilms_desktop.ui.presenters.seal_plan import size_words
 from ilms_desktop.workspace.post import Standing
 from ilms_desktop.workspace.post_words import day_words, receipt_words, standing_words
 
@@ -37,6 +37,12 @@ _LEVELS: Final = {
     "partner-states": N_("for the ILO and partner states"),
     "embargo": N_("public from a later day"),
 }
+#: CLDR's name of a unit, its bytes, how many digits
+_UNITS: Final = (
+    ("digital-megabyte", 1_000_000, "0.0"),
+    ("digital-kilobyte", 1000, "0"),
+    ("digital-byte", 0, "0"),
+)
 _OVER: Final = frozenset({Standing.REFUSED, Standing.SUPERSEDED, Standing.RECALLED})
 
 
@@ -129,9 +135,13 @@ def remedies_of(document: Document, *, has_workbook: bool) -> tuple[Remedy, ...]
 
 
 def size_text(size: int) -> str:
-    """Size of a file, such as “412 kB”."""
-    number, unit = size_words(size)
-    return ltr(f"{number} {unit}")
+    """Size of a file in the language in use, such as “412 kB” or “7,0 Mo”."""
+    # why: babel takes time to load, and many sessions send nothing
+    from babel.units import format_unit
+
+    unit, least, pattern = next(each for each in _UNITS if size >= each[1])
+    words = format_unit(size / max(least, 1), unit, "short", format=pattern, locale=i18n.language())
+    return ltr(words) if words.isascii() else words
 
 
 def carrier_words(file: DocumentFile) -> str:
@@ -139,7 +149,7 @@ def carrier_words(file: DocumentFile) -> str:
     values = {
         "carrier": _(_CARRIERS[CarrierKind(file.carrier)]),
         "size": size_text(file.size),
-        "room": ltr(f"{Budget().close / MB:.1f} MB"),
+        "room": size_text(Budget().close),
     }
     return fill(_("{carrier} · {size} of {room}"), values)
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.post import Outgoing, Post
 
 _STEPS: Final = 4
-_WIDTHS: Final = (54, 124, 98, 0, 150)
+_WIDTHS: Final = (54, 150, 112, 0, 170)
 _CARD: Final = 380
 #: rows of the list that are seen before it scrolls
 _ROWS: Final = 8
@@ -276,11 +276,14 @@ class SendScreen(SeenScreen):
         self.card = PackageCard(look, outgoing, parcels, post)
         self.card.did_copy.connect(lambda: self.say(_("The number is copied.")))
         self._side.insertWidget(0, self.card)
+        # why: a layout shows what it gets only with the next event, and the page would be drawn with a hole
+        self.card.show()
         self.receipt = None
         if outgoing.receipt is not None:
             self.receipt = ReceiptCard(look, outgoing, outgoing.receipt)
             self.receipt.wants_save.connect(self.wants_receipt)
             self._place.addWidget(self.receipt)
+            self.receipt.show()
 
     def _order(self) -> None:
         """Let Tab go in the order of reading; the cards are newer than what stands after them."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ilms_desktop.ui.presenters.seal_plan import SealPlan, digits_to_compare, seal_plan, size_words
+from ilms_desktop.ui.presenters.seal_plan import SealPlan, digits_to_compare, seal_plan
 
 if TYPE_CHECKING:
     from ilms_desktop.workspace.workspace import Workspace
@@ -47,9 +47,3 @@ def test_what_must_be_corrected_is_never_let_stand(plan: SealPlan) -> None:
 def test_digits_are_grouped_to_be_read_out() -> None:
     """Sixteen of them."""
     assert digits_to_compare("9f3c61a04be7d218ffff") == "9f3c 61a0 4be7 d218"
-
-
-@pytest.mark.parametrize(("size", "words"), [(412, ("412", "B")), (412_300, ("412", "kB")), (7_040_000, ("7.0", "MB"))])
-def test_sizes_are_told_in_a_fitting_unit(size: int, words: tuple[str, str]) -> None:
-    """Mail boxes have limits in megabytes."""
-    assert size_words(size) == words

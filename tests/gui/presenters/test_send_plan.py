@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ilms_desktop import i18n
 from ilms_desktop.mail.size import MB, Fit, Remedy
 from ilms_desktop.model.post import DocumentFile, Mailing, Way
 from ilms_desktop.ui.presenters.bidi import bare
@@ -20,6 +21,7 @@ from ilms_desktop.ui.presenters.send_plan import (
     parcels_of,
     remedies_of,
     self_checks,
+    size_text,
     steps,
 )
 from ilms_desktop.workspace.post import Outgoing, Post, Standing
@@ -160,3 +162,19 @@ def test_what_holds_figures_and_still_counts_can_be_recalled() -> None:
     recall = submission(2, kind="withdrawal", supersedes=FIRST.package_id)
     assert not may_recall(Outgoing(recall, Standing.SENT), post)
     assert not may_recall(Outgoing(FIRST, Standing.SENT), Post((FIRST, recall)))
+
+
+@pytest.mark.parametrize(
+    ("language", "size", "words"),
+    [
+        ("en", 412, "412 byte"),
+        ("en", 412_300, "412 kB"),
+        ("en", 7_040_000, "7.0 MB"),
+        ("fr", 7_040_000, "7,0 Mo"),
+        ("ar", 412_300, "412 كيلوبايت"),
+    ],
+)
+def test_sizes_are_said_as_people_read_them(language: str, size: int, words: str) -> None:
+    """Unit and decimal sign are those of the language."""
+    i18n.use(language)
+    assert bare(size_text(size)).replace("\xa0", " ").replace("\u202f", " ") == words

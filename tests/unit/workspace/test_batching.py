@@ -65,7 +65,7 @@ def test_a_table_is_never_divided(sample: Workspace) -> None:
     frame, sizes = weigh(sample, WHOLE, HAND)
     largest = max(sizes, key=lambda each: sizes[each])
     error = refused(parts_for, sample, WHOLE, HAND, mail_for(frame + sizes[largest] - 1))
-    assert (error.code, error.context["table"]) == ("table_too_large", largest)
+    assert (error.code, error.context["table"]) == ("table_over_mail", largest)
 
 
 def test_what_every_package_needs_may_be_too_large_already(sample: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""The place of the next document in the chain of its signer (format.md, section 13; ADR 0026).
+"""The place of the next document in the chain of its signer (format.md, section 13; ADR 0024).
 
 A number belongs to a person and a kind of document, not to a file: somebody who works on two questionnaires has one
 chain. So three things are asked, and the farthest counts: what this file holds, what was noted in the person's own

@@ -141,7 +141,7 @@ def size_text(size: int) -> str:
 
     unit, least, pattern = next(each for each in _UNITS if size >= each[1])
     words = format_unit(size / max(least, 1), unit, "short", format=pattern, locale=i18n.language())
-    return ltr(words) if words.isascii() else words
+    return ltr(words)
 
 
 def carrier_words(file: DocumentFile) -> str:

@@ -35,9 +35,11 @@ class CellQuestions(QWidget):
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for query_id, question in wanted.items():
+        for place, (query_id, question) in enumerate(wanted.items()):
             if query_id not in self.cards:
                 self.cards[query_id] = QuestionCard(self._session, is_at_cell=True)
-                self._layout.addWidget(self.cards[query_id])
+            # why: a card that stayed from the cell before would else stand above the question about this one
+            self._layout.insertWidget(place, self.cards[query_id])
             self.cards[query_id].show_question(question)
+            self.cards[query_id].show()
         self.setVisible(bool(wanted))

@@ -208,18 +208,20 @@ def _plan(
 ) -> MergePlan | Refusal:
     fields = cast("dict[str, Any]", dict(content.document))
     if fields["kind"] != RETURN:
-        return _refusal(content, Problem("PART_IDENTITY", {"claimed": fields["kind"], "signer": fields["signer"]}))
+        return Refusal.of(
+            content, Problem("PART_IDENTITY", {"claimed": fields["kind"], "signer": fields["signer"]}), Stage.CONTENT
+        )
     stored = stored_content(workspace, fields["base"])
     scope = _scope(workspace, fields, None if stored is None else stored.scope)
     metadata = read_metadata(content.payload)
     if isinstance(metadata, Problem):
-        return _refusal(content, metadata)
+        return Refusal.of(content, metadata, Stage.CONTENT)
     theirs = content_of_payload(content.payload, metadata, workspace.edition)
     if isinstance(theirs, Problem):
-        return _refusal(content, theirs)
+        return Refusal.of(content, theirs, Stage.CONTENT)
     stray = outside(theirs, scope)
     if stray is not None:
-        return _refusal(content, _scope_problem(stray))
+        return Refusal.of(content, _scope_problem(stray), Stage.CONTENT)
     ours = content_of_file(workspace, scope)
     base = None if stored is None else {key: value for key, value in stored.content.items() if _holds(scope, key)}
     document = Document(
@@ -292,19 +294,6 @@ def _scope_problem(address: Address) -> Problem:
     """Code and words of the first thing outside."""
     table, year = ("", "") if address.qtable is None else (address.qtable.table_key.id, str(address.qtable.year))
     return Problem("PART_SCOPE", {"table": table, "source": address.source, "year": year})
-
-
-def _refusal(content: Verified, problem: Problem) -> Refusal:
-    return Refusal(
-        code=problem.code,
-        stage=Stage.CONTENT,
-        outcome=problem.outcome,
-        parameters=problem.parameters,
-        package=content.package,
-        package_id=content.package_id,
-        signer=content.signer,
-        carrier=content.carrier,
-    )
 
 
 def _ledger(workspace: Workspace) -> Ledger:

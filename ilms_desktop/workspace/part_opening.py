@@ -19,7 +19,7 @@ from ilms_desktop.model.post import Document, DocumentKind
 from ilms_desktop.model.source import Source
 from ilms_desktop.package.document_figures import ASSIGNMENT
 from ilms_desktop.package.names import Kind
-from ilms_desktop.package.outcome import Outcome, Problem, Refusal, Stage, Verified
+from ilms_desktop.package.outcome import Problem, Refusal, Stage, Verified
 from ilms_desktop.package.part_key import key_under
 from ilms_desktop.package.read import verify
 from ilms_desktop.package.shape import read_moment
@@ -102,7 +102,7 @@ def _make(
     fields = cast("dict[str, Any]", dict(content.document))
     metadata = read_metadata(content.payload)
     if isinstance(metadata, Problem):
-        return _refusal(content, metadata)
+        return Refusal.of(content, metadata, Stage.CONTENT)
     if fields["kind"] != ASSIGNMENT or metadata["office"] is None:
         raise CommandRefused("not_an_assignment", name=file[0])
     office = metadata["office"]
@@ -182,16 +182,3 @@ def _round_of(collection: str) -> str:
     if found is None:
         raise CommandRefused("round_unknown_here", collection=collection)
     return found
-
-
-def _refusal(content: Verified, problem: Problem) -> Refusal:
-    return Refusal(
-        code=problem.code,
-        stage=Stage.CONTENT,
-        outcome=Outcome.REFUSE,
-        parameters=problem.parameters,
-        package=content.package,
-        package_id=content.package_id,
-        signer=content.signer,
-        carrier=content.carrier,
-    )

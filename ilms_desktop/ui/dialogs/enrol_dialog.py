@@ -29,8 +29,6 @@ from ilms_desktop.workspace.enrolment_request import Applicant
 from ilms_desktop.workspace.own_key import is_behind_sign_in
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
-
     from ilms_desktop.errors import UserError
     from ilms_desktop.ui.look import Look
     from ilms_desktop.workspace.enrolment import Enrolment
@@ -66,7 +64,6 @@ class EnrolDialog(DeedDialog):
         super().__init__(look, title, _("Make key and request"), icon="key", parent=parent)
         self.setMinimumWidth(look.px(_WIDTH))
         self._start = start
-        self._is_busy = False
         #: whether it was closed; the key store may answer later
         self.is_over = False
         self.body.addWidget(text_label(look, question, wraps=True).make_bold())
@@ -240,7 +237,7 @@ class EnrolDialog(DeedDialog):
 
     def _set_busy(self, *, is_busy: bool) -> None:
         """Nothing is typed while the key is made."""
-        self._is_busy = is_busy
+        self.is_busy = is_busy
         for row in self.rows.values():
             row.set_enabled(is_enabled=not is_busy)
         self.country.setEnabled(not is_busy and self._start.old is None)
@@ -248,22 +245,10 @@ class EnrolDialog(DeedDialog):
         self.go.setEnabled(not is_busy)
         self.go.setText(_("Making the key…") if is_busy else _("Make key and request"))
 
-    def reject(self) -> None:
-        """Close, unless the key is being made."""
-        if not self._is_busy:
-            super().reject()
-
     def done(self, result: int) -> None:
         """Close."""
         self.is_over = True
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The window stays while the key is made."""
-        if self._is_busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)
 
 
 def _words(start: EnrolStart) -> tuple[str, str]:

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout
 
-from ilms_desktop import i18n
-from ilms_desktop.errors import UserError
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.answering_job import AnswersRequest, seal_answers_now
-from ilms_desktop.ui.dialogs.deed_dialog import DeedDialog
+from ilms_desktop.ui.dialogs.signing_dialog import SigningDialog
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.seal_wish import Encrypted, encryption_of
-from ilms_desktop.ui.show_error import show_error
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.key_choice import KeyChoice
 from ilms_desktop.ui.views.labels import text_label
@@ -23,7 +20,6 @@ from ilms_desktop.ui.views.wrapped_check import WrappedCheck
 from ilms_desktop.workspace.questions import of_file, to_seal
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
     from ilms_desktop.ui.key_deeds import KeyDeeds
@@ -31,11 +27,9 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.answer_file import SealedAnswers
 
 
-class SealAnswersDialog(DeedDialog):
+class SealAnswersDialog(SigningDialog):
     """A question with a key."""
 
-    #: it was sealed: id of the answer file
-    did_seal = Signal(str)
     #: key file that was used, to be offered next time
     used_key = Signal(str)
 
@@ -44,7 +38,6 @@ class SealAnswersDialog(DeedDialog):
         super().__init__(look, _("Seal the answers"), _("Seal the answers"), icon="sign", parent=parent)
         self._session = session
         self._keys = keys
-        self._is_busy = False
         question = _("Make one signed file of your answers?")
         self.body.addWidget(text_label(look, question, role=Role.SECTION, wraps=True))
         about = _(
@@ -96,7 +89,7 @@ class SealAnswersDialog(DeedDialog):
 
     def _compare(self) -> None:
         """Answers are signed."""
-        self.go.setEnabled(bool(self.about) and self.key.is_complete and not self._is_busy)
+        self.go.setEnabled(bool(self.about) and self.key.is_complete and not self.is_busy)
 
     # --- the deed
 
@@ -104,45 +97,21 @@ class SealAnswersDialog(DeedDialog):
         """Sign and keep the answer file, in the background."""
         request = AnswersRequest(self.key.chosen(), self.about, encrypt=self.encrypt.box.isChecked())
         workspace = self._session.workspace
-        self._set_busy(is_busy=True)
+        self.set_busy(_("Signing, and opening the answer file again to verify it…"))
         self.say("")
-        self._session.tasks.run(lambda: seal_answers_now(workspace, request), done=self._done, failed=self._failed)
+        self._session.tasks.run(lambda: seal_answers_now(workspace, request), done=self._done, failed=self.tell_failure)
 
-    def _set_busy(self, *, is_busy: bool) -> None:
+    def set_busy(self, words: str = "") -> None:
         """Nothing can be asked while it works."""
-        self._is_busy = is_busy
-        self.remark.setText(_("Signing, and opening the answer file again to verify it…") if is_busy else "")
-        self.cancel.setEnabled(not is_busy)
-        self.files.setEnabled(not is_busy)
-        self.encrypt.setEnabled(not is_busy)
-        self.key.set_enabled(is_enabled=not is_busy)
+        super().set_busy(words)
+        self.files.setEnabled(not words)
+        self.encrypt.setEnabled(not words)
         self._compare()
 
     def _done(self, made: SealedAnswers) -> None:
         """Leave for the screen that sends it."""
-        self._set_busy(is_busy=False)
+        self.set_busy()
         self.used_key.emit(self.key.path)
         self._session.tell_post()
         self.accept()
         self.did_seal.emit(made.document.package_id)
-
-    def _failed(self, error: BaseException) -> None:
-        """Say what kept it from being made; there is none then."""
-        self._set_busy(is_busy=False)
-        if isinstance(error, UserError):
-            self.say(i18n.error_text(error))
-            self.key.take_trouble(error)
-        else:
-            show_error(error, self)
-
-    def reject(self) -> None:
-        """Close, unless the answer file is being written."""
-        if not self._is_busy:
-            super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The window cannot be closed while the answer file is being written."""
-        if self._is_busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)

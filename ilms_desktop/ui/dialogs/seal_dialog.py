@@ -9,12 +9,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ilms_desktop import i18n
 from ilms_desktop.errors import UserError
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.command import SetContact
+from ilms_desktop.ui.dialogs.busy_dialog import BusyDialog
 from ilms_desktop.ui.presenters.seal_plan import seal_plan
 from ilms_desktop.ui.presenters.seal_wish import SealWish, seal_choices
 from ilms_desktop.ui.sealing_job import SealRequest, seal_now
@@ -27,8 +28,6 @@ from ilms_desktop.ui.views.seal_facts import SealFacts
 from ilms_desktop.ui.views.seal_form import SealForm
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
-
     from ilms_desktop.ui.bus import Bus
     from ilms_desktop.ui.key_deeds import KeyDeeds
     from ilms_desktop.ui.session import Session
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 SIZE: Final = (1000, 600)
 
 
-class SealDialog(QDialog):
+class SealDialog(BusyDialog):
     """One question, then the answer."""
 
     #: key file that was used, to be offered next time
@@ -66,7 +65,6 @@ class SealDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._wish = wish
-        self._is_busy = False
         look = session.look
         self.setWindowTitle(_("Seal the questionnaire"))
         self.setMinimumSize(look.px(SIZE[0]), look.px(SIZE[1]))
@@ -173,7 +171,7 @@ class SealDialog(QDialog):
 
     def _set_busy(self, *, is_busy: bool) -> None:
         """Nothing can be asked while it works."""
-        self._is_busy = is_busy
+        self.is_busy = is_busy
         self.pages.setCurrentIndex(1 if is_busy else 0)
         self.cancel.setEnabled(not is_busy)
         self.go.setEnabled(not is_busy and self.form.is_complete)
@@ -207,15 +205,3 @@ class SealDialog(QDialog):
         """Leave for a finding."""
         self.reject()
         self.wants_finding.emit(key)
-
-    def reject(self) -> None:
-        """Close, unless the package is being written."""
-        if not self._is_busy:
-            super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The window cannot be closed while the package is being written."""
-        if self._is_busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)

@@ -108,12 +108,12 @@ def test_it_cannot_be_closed_while_the_file_is_being_written(
 ) -> None:
     """Half a file is none."""
     made: Any = dialog(empty_workspace)
-    made._set_busy(is_busy=True)
+    made.set_busy("Signing…")
     made.reject()
     event = QCloseEvent()
     made.closeEvent(event)
     assert made.isVisible()
     assert not event.isAccepted()
-    made._set_busy(is_busy=False)
+    made.set_busy()
     made.reject()
     assert not made.isVisible()

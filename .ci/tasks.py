@@ -1,6 +1,6 @@
 """Sets up what is missing, then runs, tests, checks, measures or builds ILMS Desktop.
 
-    python3 .ci/tasks.py [run | test | check | bench | agreement | build | setup | lock]      (nothing named: test)
+    python3 .ci/tasks.py [run | test | check | bench | agreement | fuzz | build | setup | lock]   (nothing named: test)
 
 The only bootstrapper, for Linux, Windows and macOS: `make` and the builder machines call it. It needs Python 3.11 and
 its standard library, and follows the machine's own pip settings. It does not know how the program works inside.
@@ -55,11 +55,19 @@ QT_WINDOW_PACKAGES = [
 ]
 #: Program a test starts -> package that brings it.
 TEST_TOOLS = {
+    "7z": "p7zip-full",
+    "age": "age",
+    "bsdtar": "libarchive-tools",
+    "munpack": "mpack",
     "mutool": "mupdf-tools",
     "pdfdetach": "poppler-utils",
+    "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
+    "sha256sum": "coreutils",
     "ssh-keygen": "openssh-client",
     "unzip": "unzip",
+    "zip": "zip",
+    "zipinfo": "unzip",
 }
 QT_PROBE = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
 QT_PLUGIN = (
@@ -166,7 +174,7 @@ def apt_install(packages: list[str], *, why: str) -> None:
 
 def ensure_tools(packages_of_programs: dict[str, str]) -> None:
     """Install the packages of programs that are not on the PATH (Debian and Ubuntu only)."""
-    missing = [package for program, package in packages_of_programs.items() if shutil.which(program) is None]
+    missing = sorted({package for program, package in packages_of_programs.items() if shutil.which(program) is None})
     if LINUX and missing:
         apt_install(missing, why=f"Missing on this computer: {', '.join(missing)}.")
 
@@ -405,6 +413,11 @@ def agreement() -> bool:
     return call(tool("python"), "-m", "tests.agreement", env=offscreen()) == 0
 
 
+def fuzz() -> bool:
+    """Change good packages in half a million ways and look whether the verifier stands it."""
+    return call(tool("python"), "-m", "tests.fuzz", env=environment()) == 0
+
+
 def build() -> bool:
     """Freeze the program and try the result."""
     if LINUX:
@@ -447,6 +460,7 @@ COMMANDS: dict[str, tuple[str | None, Callable[[], bool]]] = {
     "check": ("test", check),
     "bench": ("test", bench),
     "agreement": ("test", agreement),
+    "fuzz": ("test", fuzz),
     "build": ("build", build),
     "setup": ("test", done),
     "lock": (None, lock),

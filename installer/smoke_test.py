@@ -112,6 +112,18 @@ def check_main_job(bundle: Path, scratch: Path) -> None:
             raise Failed(message)
 
 
+def check_trust(bundle: Path, scratch: Path) -> None:
+    """The roots of the tests, whose keys everybody can read, do not speak for the ILO; packages can be encrypted."""
+    told = json.loads(start(bundle / f"ilms{SUFFIX}", "trust", "show", "--json", scratch=scratch))
+    if told["release"] is not None:
+        message = f"resources/trust may not go out: {told['release']}; TRIAL_ROOT stands for the roots of the tests"
+        raise Failed(message)
+    if not list(bundle.rglob("pyrage*")):
+        message = "what encrypts packages did not come along"
+        raise Failed(message)
+    print(f"{'trust bundle':<27} good  {'none yet' if told['installed'] is None else told['installed']['version']}")
+
+
 def check_exchange(bundle: Path, scratch: Path) -> None:
     """Figures leave and come back in the layouts whose libraries are loaded by name; survey files can be read."""
     program = bundle / f"ilms{SUFFIX}"
@@ -150,6 +162,7 @@ def main(arguments: list[str]) -> int:
             check_window(bundle, Path(name))
             check_main_job(bundle, Path(name))
             check_exchange(bundle, Path(name))
+            check_trust(bundle, Path(name))
         say_sizes(bundle)
     except (Failed, OSError, subprocess.TimeoutExpired) as problem:
         print(f"FAILED: {problem}", file=sys.stderr)

@@ -38,6 +38,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Do it; the exit code is that of the verification."""
     from ilms_desktop.workspace.clock import system_clock, system_ids
     from ilms_desktop.workspace.sample import create_sample, sample_facts
+    from ilms_desktop.workspace.seal_order import Order
 
     folder = _fresh_folder(Path(args.out))
     facts = sample_facts()
@@ -52,12 +53,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
         console.say(counts_words(report), *completeness_words(workspace.completeness()))
         write_summary(workspace, summary)
         make_key(key, signer_id=signer, country=workspace.country, passphrase=None, console=console)
-        sealed = seal_workspace(
-            workspace, key_path=key, out=folder, allow_reason=_REASON, console=console, allow_example=True
-        )
-    code = tell(verify_file(sealed.path, register_path(key)), console)
+        order = Order(allow_reason=_REASON, allow_example=True)
+        (sealed,) = seal_workspace(workspace, order=order, key_path=key, out=folder, console=console)
+    code = tell(verify_file(sealed.written["zip"], register_path(key)), console)
     console.say(fill(gettext("All outputs are in {path}"), {"path": str(folder)}))
-    console.result(questionnaire, summary, *filter(None, (sealed.path, sealed.carrier)))
+    console.result(questionnaire, summary, *sealed.written.values())
     return code
 
 

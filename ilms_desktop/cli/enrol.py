@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ilms_desktop.package.outcome import Refusal
     from ilms_desktop.workspace.enrolment import Status
     from ilms_desktop.workspace.enrolment_grant import Imported
+    from ilms_desktop.workspace.trusted_grants import Taken
 
 #: state -> what is said of a key
 _SENTENCES: Final = {
@@ -44,7 +45,9 @@ def declare(commands: argparse._SubParsersAction[Parser]) -> None:
     taking = command(enrol, "import", summary=summary, run=run_import, json=True)
     taking.add_argument("grant", metavar="GRANT", help="the file of the grant, or the mail (.eml) that it came with")
     taking.add_argument(
-        "--register", required=True, metavar="FILE", help="list of the keys of the ILO's desk (.allowed_signers)"
+        "--register",
+        metavar="FILE",
+        help="list of the keys of the ILO's desk, .allowed_signers (default: the installed trust bundle)",
     )
     command(enrol, "status", summary="List the keys of this computer and how far each is.", run=run_status, json=True)
 
@@ -69,23 +72,36 @@ def run_sheet(args: argparse.Namespace, console: Console) -> int:
 
 def run_import(args: argparse.Namespace, console: Console) -> int:
     """Take grants."""
-    from ilms_desktop.cli.verify import read_register
+    from ilms_desktop.cli.trust_installed import tell_update
     from ilms_desktop.exchange.files import read_file
     from ilms_desktop.package.outcome import Outcome
-    from ilms_desktop.workspace.clock import system_clock
-    from ilms_desktop.workspace.enrolment_grant import Imported, import_grants
+    from ilms_desktop.workspace.enrolment_grant import Imported
 
     path = Path(args.grant)
-    results = import_grants(
-        paths.user_dir(),
-        read_file(path),
-        path.name,
-        desk=read_register(Path(args.register)),
-        now=system_clock(),
-    )
-    console.document({"grants": [_tell(each, console) for each in results]})
-    taken = all(isinstance(each, Imported) or each.outcome is Outcome.DUPLICATE for each in results)
+    register = Path(args.register) if args.register else None
+    results = _taken(read_file(path), path.name, register)
+    console.document({"grants": [_tell(each.result, console) for each in results]})
+    tell_update([each.trust for each in results], console)
+    taken = all(isinstance(each.result, Imported) or each.result.outcome is Outcome.DUPLICATE for each in results)
     return ExitCode.GOOD if taken else ExitCode.REFUSED
+
+
+def _taken(data: bytes, file_name: str, register: Path | None) -> tuple[Taken, ...]:
+    """What became of grants, by the keys of a file or of the installed bundle.
+
+    Raises:
+        UserError: `trust_missing` where there is neither.
+    """
+    from ilms_desktop.cli.verify import read_register
+    from ilms_desktop.workspace.clock import system_clock
+    from ilms_desktop.workspace.enrolment_grant import import_grants
+    from ilms_desktop.workspace.trusted_grants import Taken, take_grants
+
+    user_dir, now = paths.user_dir(), system_clock()
+    if register is None:
+        return take_grants(user_dir, data, file_name, now)
+    results = import_grants(user_dir, data, file_name, desk=read_register(register), now=now)
+    return tuple(Taken(each) for each in results)
 
 
 def run_status(args: argparse.Namespace, console: Console) -> int:

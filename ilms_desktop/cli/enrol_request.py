@@ -64,6 +64,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         random_bytes=secrets.token_bytes,
         program_version=ilms_desktop.__version__,
         replaced=replaced,
+        trust_version=_trust_version(user_dir),
     )
     console.say(
         fill(gettext("Key made: {mark}"), {"mark": made.mark}),
@@ -81,6 +82,14 @@ def run(args: argparse.Namespace, console: Console) -> int:
         | {"code": " ".join(key_code(made.public)), "protection": made.request["protection"]}
     )
     return ExitCode.GOOD
+
+
+def _trust_version(user_dir: Path) -> int:
+    """Number of the installed trust bundle, 0 where there is none."""
+    from ilms_desktop.workspace.trust_store import installed
+
+    found = installed(user_dir)
+    return 0 if found is None else found.version
 
 
 def _write_out(made: Enrolment, folder: Path) -> tuple[Path, Path]:
@@ -130,5 +139,5 @@ def _replaced(args: argparse.Namespace, user_dir: Path) -> Replaced | None:
     if args.renew:
         old = find(user_dir, args.renew)
         signer = None if old.grant is None else old.grant.signer
-        return Replaced(signer, open_enrolled(old.key_path), old)
+        return Replaced(signer, open_enrolled(old), old)
     return Replaced(args.replace) if args.replace else None

@@ -11,10 +11,12 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
+from ilms_desktop import paths
 from ilms_desktop.errors import ExchangeError, SigningKeyError
 from ilms_desktop.i18n import error_parts, gettext
 from ilms_desktop.keystore.passphrase import checked_passphrase
-from ilms_desktop.workspace.enrolment_files import is_behind_sign_in
+from ilms_desktop.workspace import own_key
+from ilms_desktop.workspace.enrolment_files import enrolment_at
 from ilms_desktop.workspace.signing_key import needs_passphrase, open_key, public_path, signer_of
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from ilms_desktop.keystore.vault import Vault
     from ilms_desktop.package.ed25519 import SigningKey
     from ilms_desktop.package.register import Signer
+    from ilms_desktop.workspace.enrolment import Enrolment
 
 #: environment variable that holds the passphrase
 VARIABLE: Final = "ILMS_PASSPHRASE"
@@ -85,29 +88,49 @@ def load_signing_key(path: Path) -> tuple[SigningKey, str]:
     Raises:
         SigningKeyError: `key_missing`, `key_unreadable`, `passphrase_needed`, `wrong_passphrase`, `bad_signer`.
     """
-    if is_behind_sign_in(path):
-        return open_enrolled(path), signer_of(path)
+    own = enrolment_at(path)
+    if own is not None:
+        return open_enrolled(own), signer_of(path)
     passphrase = known_passphrase(path) if needs_passphrase(path) else None
     return open_key(path, passphrase), signer_of(path)
 
 
-def open_enrolled(path: Path) -> SigningKey:
-    """A key that was made for enrolment: by the key store where its passphrase lies there, else by what is typed.
+def open_enrolled(enrolment: Enrolment) -> SigningKey:
+    """A key of this computer: by the key store where its passphrase lies there, else by what is typed.
 
     Raises:
         SigningKeyError: `key_unreadable`, `passphrase_needed`, `wrong_passphrase`.
         ExchangeError: the file cannot be read.
     """
-    from ilms_desktop.exchange.files import read_file
-    from ilms_desktop.workspace.key_protection import unlock
 
     def ask(trouble: SigningKeyError | None) -> str:
         if trouble is not None:
             say_trouble(trouble)
-        return known_passphrase(path)
+        return known_passphrase(enrolment.key_path)
 
-    vault = key_store() if is_behind_sign_in(path) else None
-    return unlock(read_file(path), vault=vault, ask=ask, path=str(path))
+    vault = key_store() if own_key.is_behind_sign_in(enrolment) else None
+    return own_key.open_enrolled(enrolment, vault, ask)
+
+
+def own_signing_key(country: str, *, signer: str | None) -> tuple[SigningKey, str]:
+    """The key of this computer that signs for a country, and its signer id.
+
+    Args:
+        country: alpha-3.
+        signer: id that the ILO will give a key that still waits; None = the one it gives in the ordinary course.
+
+    Raises:
+        SigningKeyError: `no_own_key`, or what keeps it from being opened.
+    """
+    from ilms_desktop.workspace.clock import system_clock
+    from ilms_desktop.workspace.enrolment_files import enrolments
+
+    found = own_key.key_for(enrolments(paths.user_dir()), country, system_clock())
+    if found is None:
+        raise SigningKeyError("no_own_key", country=country)
+    if found.signer is None:
+        print(gettext("Packages wait at the ILO until your key is confirmed."), file=sys.stderr)
+    return open_enrolled(found.enrolment), found.signer or signer or own_key.expected_signer(found)
 
 
 def key_store() -> Vault | None:

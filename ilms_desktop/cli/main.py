@@ -1,23 +1,21 @@
-"""The command `ilms`: finds the command, carries it out, and ends with its exit code.
-
-Every trouble becomes words on standard error, and one JSON document where `--json` was asked for.
-"""
+"""The command `ilms`: finds the command and carries it out."""
 
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop import i18n, logs, paths, settings
+from ilms_desktop import logs, paths
 from ilms_desktop.cli import (
     allow,
+    answer,
     check,
     completeness,
     demo,
     desk_key,
+    draft,
     enrol,
     export,
     forms_check,
@@ -28,22 +26,28 @@ from ilms_desktop.cli import (
     keys_new,
     mapping,
     new,
+    outbox,
+    part,
     query,
+    questions,
     receipt,
+    receive,
     recipe,
     report,
     restore_point,
+    revise,
     rules,
     seal,
+    sent,
     source_add,
     structure,
     tabulate,
     trust,
     verify,
 )
-from ilms_desktop.cli.console import Console, ExitCode, speak_utf8
-from ilms_desktop.cli.parser import UsageError, build_parser
-from ilms_desktop.errors import BugError, IlmsError, UserError
+from ilms_desktop.cli.parser import build_parser
+from ilms_desktop.cli.running import carry_out
+from ilms_desktop.workspace.trust_seed import seed_at_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,12 +76,21 @@ COMMANDS: Final[dict[str, Declare]] = {
     "keys": keys_new.declare,
     "enrol": enrol.declare,
     "seal": seal.declare,
+    "outbox": outbox.declare,
+    "draft": draft.declare,
+    "sent": sent.declare,
+    "receive": receive.declare,
+    "questions": questions.declare,
+    "answer": answer.declare,
+    "seal-answers": answer.declare_seal,
+    "revise": revise.declare,
     "verify": verify.declare,
     "trust": trust.declare,
     "desk-key": desk_key.declare,
     "grant": grant.declare,
     "receipt": receipt.declare,
     "query": query.declare,
+    "part": part.declare,
     "demo": demo.declare,
 }
 
@@ -91,68 +104,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code, see `ilms_desktop.cli`.
     """
-    words = list(sys.argv[1:] if argv is None else argv)
-    speak_utf8((sys.stdout, sys.stderr))
-    console = Console(sys.stdout, sys.stderr, as_json="--json" in words)
-    try:
-        with _log_file():
-            code = _guarded(words, console)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # why: whoever reads has seen enough; without this Python complains once more when it ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.GOOD
-    return code
+    words = sys.argv[1:] if argv is None else argv
+    with _log_file():
+        seed_at_start(paths.user_dir())
+        return carry_out(words, lambda: build_parser(COMMANDS.values()))
 
 
 def entry_point() -> None:
     """Start the program from the system's shell."""
     sys.exit(main())
-
-
-def _guarded(words: Sequence[str], console: Console) -> int:
-    """The command's exit code, or that of its trouble."""
-    try:
-        return _run(words, console)
-    except UsageError as error:
-        hint = i18n.gettext("Run the command with --help to see what it takes.")
-        console.say(error.usage.rstrip())
-        console.error(code="usage", message=error.message, hint=hint)
-        return ExitCode.UNUSABLE
-    except UserError as error:
-        _show(error, console)
-        return error.exit_code
-    except SystemExit as end:
-        # why: argparse ends so after --help and --version
-        return end.code if isinstance(end.code, int) else ExitCode.GOOD
-    except KeyboardInterrupt:
-        return ExitCode.STOPPED
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 - the last place before the system: a bug gets its words here
-        logs.area("cli").exception("bug in %s", words[0] if words else "")
-        bug = error if isinstance(error, BugError) else BugError("bug", detail=type(error).__name__)
-        _show(bug, console)
-        return ExitCode.BUG
-
-
-def _run(words: Sequence[str], console: Console) -> int:
-    """Understand the words and carry them out."""
-    i18n.use(_language_of_the_person())
-    args = build_parser(COMMANDS.values()).parse_args(words)
-    if args.language:
-        i18n.use(args.language)
-    return int(args.run(args, console))
-
-
-def _language_of_the_person() -> str:
-    chosen = settings.load(paths.user_dir()).language
-    return chosen if chosen in i18n.LANGUAGES else i18n.DEFAULT_LANGUAGE
-
-
-def _show(error: IlmsError, console: Console) -> None:
-    message, hint = i18n.error_parts(error)
-    console.error(code=error.code, message=message, hint=hint)
 
 
 @contextmanager

@@ -71,12 +71,24 @@ def command(
         run: carries it out.
         json: whether it can answer with a JSON document.
     """
-    parser = commands.add_parser(name, help=summary, description=summary)
+    parser: Parser = commands.add_parser(name, help=summary, description=summary)
+    _common_words(parser, run, json=json)
+    return parser
+
+
+def program(name: str, *, summary: str, run: Run) -> Parser:
+    """Parser of a program that is one command alone; it can answer with a JSON document."""
+    parser = Parser(prog=name, description=summary)
+    _common_words(parser, run, json=True)
+    parser.add_argument("--version", action="version", version=f"{name} {ilms_desktop.__version__}")
+    return parser
+
+
+def _common_words(parser: Parser, run: Run, *, json: bool) -> None:
     parser.set_defaults(run=run)
     if json:
         parser.add_argument("--json", action="store_true", help="answer with one JSON document on standard output")
     parser.add_argument("--language", choices=LANGUAGES, help="language of the words (default: that of the settings)")
-    return parser
 
 
 def group(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Final
 
+from ilms_desktop.cli import verify_alone
 from ilms_desktop.cli.main import COMMANDS
 from ilms_desktop.cli.parser import build_parser
 
@@ -30,14 +31,17 @@ Words for people go to standard error. Results go to standard output: with `--js
 else, otherwise the id or the path that was made, one a line. Trouble under `--json` is one document too:
 `{"error": {"code": …, "message": …, "hint": …}}`.
 
+`ilms-verify` is `ilms verify` alone. It runs where only babel, cryptography and pypdf are installed:
+`pip install --no-deps ilms_desktop-….whl`, then `pip install babel cryptography pypdf`.
+
 The passphrase of a key is read from the environment variable `ILMS_PASSPHRASE`, else it is asked for.
 """
 
 
 def reference() -> str:
     """The whole page."""
-    parts = [_HEAD, *(_section(parser) for parser in _leaves(build_parser(COMMANDS.values())))]
-    return "\n".join(parts)
+    parsers = [*_leaves(build_parser(COMMANDS.values())), verify_alone.build_parser()]
+    return "\n".join([_HEAD, *map(_section, parsers)])
 
 
 def _leaves(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:

@@ -1,10 +1,11 @@
-"""`ilms trust init` and `ilms trust sign`: who speaks for the desk, said by its roots."""
+"""`ilms trust`: who speaks for the desk. Its roots say so with `init` and `sign`, everybody else installs it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ilms_desktop.cli import trust_installed, trust_withdraw
 from ilms_desktop.cli.console import ExitCode
 from ilms_desktop.cli.desk import open_named_key
 from ilms_desktop.cli.parser import command, group
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 
 def declare(commands: argparse._SubParsersAction[Parser]) -> None:
-    """Tell the parser the words of both commands."""
-    trust = group(commands, "trust", summary="Say whose keys speak for the desk.")
+    """Tell the parser the words of the commands."""
+    trust = group(commands, "trust", summary="Say whose keys speak for the desk, or install what was said.")
+    trust_installed.declare(trust)
+    trust_withdraw.declare(trust)
     _declare_init(trust)
     parser = command(trust, "sign", summary="Sign a trust bundle with a root key; two roots must sign.", run=run_sign)
     parser.add_argument("bundle", metavar="BUNDLE", help="file in the folder trust of the desk, such as v0001.json")
@@ -34,7 +37,7 @@ def _declare_init(trust: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("desk", metavar="DESK", help="folder of the desk; made when it is not there")
     parser.add_argument("--root", action="append", metavar="ID=PUB", help="root key (all of them, at least two)")
     parser.add_argument("--quorum", type=int, metavar="N", help="roots that must sign (default: 2)")
-    parser.add_argument("--desk-key", action="append", metavar="ID=PUB", help="key of the desk (all that are in use)")
+    parser.add_argument("--desk-key", action="append", metavar="ID=PUB", help="key of the desk (all that count)")
     parser.add_argument("--roles", metavar="ROLES", help="what these keys sign, by commas (default: everything)")
     parser.add_argument("--valid-from", metavar="DATE", help="first day of these keys")
     parser.add_argument("--valid-until", metavar="DATE", help="first day on which they no longer count")
@@ -55,25 +58,11 @@ def run_init(args: argparse.Namespace, console: Console) -> int:
         UserError: `trust_not_made`, `bad_key_entry`. ExchangeError: a file cannot be read or written.
     """
     from ilms_desktop.desk.founding import write_bundle
-    from ilms_desktop.exchange.files import read_file
-    from ilms_desktop.package.outcome import Problem
-    from ilms_desktop.package.trust import read_bundle
     from ilms_desktop.workspace.clock import system_clock
 
     now = system_clock()
     path = write_bundle(Path(args.desk), _changes(args, now=f"{now:%Y-%m-%dT%H:%M:%SZ}"), now=now)
-    bundle = read_bundle(read_file(path))
-    if not isinstance(bundle, Problem):
-        code = " ".join(bundle.root_code)
-        console.say(
-            fill(
-                gettext("Trust bundle {version} written: {path}"), {"version": str(bundle.version), "path": str(path)}
-            ),
-            fill(gettext("Code of the roots, for the letter of the ILO: {code}"), {"code": code}),
-            gettext("It counts once enough roots have signed it with “ilms trust sign”."),
-        )
-    console.result(path)
-    return ExitCode.GOOD
+    return trust_withdraw.tell_bundle(path, console)
 
 
 def _changes(args: argparse.Namespace, *, now: str) -> dict[str, Any]:

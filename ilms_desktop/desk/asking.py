@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from ilms_desktop.definitions.loader import list_editions, load_edition
 from ilms_desktop.desk import rows as events
 from ilms_desktop.desk.issue import OFFICER, Issued, make
 from ilms_desktop.desk.rows import next_row
 from ilms_desktop.errors import UserError
+from ilms_desktop.package.codebook import codebook_of, edition_number
+from ilms_desktop.package.known import Known
 from ilms_desktop.package.names import Kind, query_name
 from ilms_desktop.package.shape import write_moment
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from ilms_desktop.desk.folder import Desk
     from ilms_desktop.package.ed25519 import SigningKey
+    from ilms_desktop.package.known import Codebook
 
 #: what a question may leave out
 _BLANK: Final = dict.fromkeys(("value_seen", "compare", "rule", "deadline", "replaces", "suggested"))
@@ -74,14 +78,24 @@ def ask(
         CommandRefused: `desk_document_refused`: a receiver would refuse it. ExchangeError: `file_unwritable`.
     """
     document = _document(desk, about, questions, to=to, now=now)
-    sealed = make(Kind.QUERY, document, desk=desk, key=key, now=now, trust_version=about["trust_version"])
+    known = Known(codebooks=_codebooks(about["questionnaire"]))
+    sealed = make(Kind.QUERY, document, desk=desk, key=key, now=now, trust_version=about["trust_version"], known=known)
     facts = {
         **{name: document[name] for name in ("package", "number", "country", "recipient", "in_reply_to", "deadline")},
         "package_id": sealed.package_id,
         "queries": [query["id"] for query in document["queries"]],
+        "cells": {query["id"]: {name: query[name] for name in ("cell", "value_seen")} for query in document["queries"]},
     }
     row = next_row(desk.state.rows, events.ASKED, facts, now=now)
     return desk.commit(row, name=sealed.name, document=sealed.data), Issued(sealed.name, sealed.data)
+
+
+def _codebooks(questionnaire: Mapping[str, Any]) -> dict[tuple[str, int], Codebook]:
+    """What cells of the questionnaire are addressed by, where this program has it."""
+    if questionnaire["package_id"] is not None or questionnaire["id"] not in list_editions():
+        return {}
+    edition = load_edition(questionnaire["id"])
+    return {(edition.id, edition_number(edition)): codebook_of(edition)}
 
 
 def _document(

@@ -12,7 +12,7 @@ from ilms_desktop.desk.issue import Issued, make
 from ilms_desktop.desk.rows import next_row
 from ilms_desktop.desk.state import next_expected
 from ilms_desktop.package import read
-from ilms_desktop.package.carrier import Openers
+from ilms_desktop.package.carrier import ZIP_ONLY
 from ilms_desktop.package.document_enrolment import RENEWAL, SUBMITTER
 from ilms_desktop.package.enrolment import confirm
 from ilms_desktop.package.keys import key_code, read_public
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ilms_desktop.desk.folder import Desk
+    from ilms_desktop.package.carrier import Openers
     from ilms_desktop.package.ed25519 import SigningKey
 
 #: how long a key of a person counts
 LIFE: Final = timedelta(days=730)
 #: how long the old key counts beside the renewed one
 OVERLAP: Final = timedelta(days=30)
-_ZIP_ONLY: Final = Openers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Confirmation:
 
 
 def read_request(
-    data: bytes, file_name: str, *, desk: Desk, now: datetime, openers: Openers = _ZIP_ONLY
+    data: bytes, file_name: str, *, desk: Desk, now: datetime, openers: Openers = ZIP_ONLY
 ) -> Verified | Refusal:
     """Judge a request to enrol; the key itself is confirmed by `enrol`."""
     return read.verify(

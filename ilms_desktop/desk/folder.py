@@ -7,6 +7,7 @@
     waiting/<package_id>/     packages of unknown keys, under their own names
     register.json             who is enrolled, for people
     *.allowed_signers         the same for OpenSSH, with dates and without
+    .lock                     whoever writes holds it
 
 Only the first three are read; the rest follows from them.
 """
@@ -18,14 +19,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.desk import rows as events
+from ilms_desktop.desk.lock import locked
 from ilms_desktop.desk.rows import read_rows
 from ilms_desktop.desk.state import State
-from ilms_desktop.errors import ExchangeError, UserError
+from ilms_desktop.errors import CommandRefused, ExchangeError, UserError
 from ilms_desktop.exchange.files import read_file, write_file
 from ilms_desktop.package import allowed_signers, limits, strict_json
-from ilms_desktop.package.outcome import Problem, Refusal
+from ilms_desktop.package.outcome import Refusal
 from ilms_desktop.package.trust import desk_register
-from ilms_desktop.package.trust_install import anchor, bundle_path, bundles_in, install
+from ilms_desktop.package.trust_install import bundle_path, newest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
 
     from ilms_desktop.desk.rows import Row
     from ilms_desktop.package.trust import TrustBundle
-    from ilms_desktop.package.trust_install import Offered
 
 LEDGER: Final = "ledger.jsonl"
 TRUST: Final = "trust"
@@ -79,6 +80,8 @@ class Desk:
     def commit(self, row: Row, *, name: str, document: bytes, more: Mapping[str, bytes] | None = None) -> Desk:
         """Write what belongs to a row, then the row: without it nothing of this counts.
 
+        One process at a time does so, and only if nobody did since the folder was read.
+
         Args:
             row: that follows the rows of this desk.
             name: of the document that goes out.
@@ -86,14 +89,32 @@ class Desk:
             more: further files by path below the folder.
 
         Raises:
+            CommandRefused: `desk_in_use`, `desk_changed`; nothing was written.
             ExchangeError: `file_unwritable`; the row was not written.
         """
-        for path, data in {f"{ISSUED}/{name}.zip": document, **(more or {})}.items():
-            put(self.path / path, data)
-        _append(self.path / LEDGER, row.line, whole=b"".join(each.line for each in self.state.rows))
+        whole = b"".join(each.line for each in self.state.rows)
         after = Desk(self.path, self.state.with_row(row), self.bundle, self.trust_files)
-        _write_registers(after)
+        with locked(self.path):
+            self._still(whole)
+            for path, data in {f"{ISSUED}/{name}.zip": document, **(more or {})}.items():
+                put(self.path / path, data)
+            _append(self.path / LEDGER, row.line, whole=whole)
+            _write_registers(after)
         return after
+
+    def _still(self, whole: bytes) -> None:
+        """See to it that no row was added since the folder was read.
+
+        Args:
+            whole: the lines that were read; what follows without a line end was cut off and is no row.
+
+        Raises:
+            CommandRefused: `desk_changed`.
+        """
+        ledger = self.path / LEDGER
+        stands = read_file(ledger) if ledger.exists() else b""
+        if not stands.startswith(whole) or b"\n" in stands[len(whole) :]:
+            raise CommandRefused("desk_changed", path=self.path)
 
 
 def open_desk(path: Path, *, now: datetime) -> Desk:
@@ -121,31 +142,15 @@ def read_trust(path: Path) -> dict[str, bytes]:
 
 
 def _bundle(path: Path, files: Mapping[str, bytes], now: datetime) -> TrustBundle:
-    """The newest bundle that enough roots signed; one that waits for signatures is passed over."""
-    offered = [each for version in _versions(files) for each in _offered(version, path)]
-    if not offered:
+    """The bundle that counts.
+
+    Raises:
+        UserError: `desk_without_trust`, `desk_trust_refused`.
+    """
+    found = newest(files, now=now)
+    if found is None:
         raise UserError("desk_without_trust", path=path)
-    first = anchor(offered[0], now=now)
-    if isinstance(first, Refusal):
-        raise UserError("desk_trust_refused", path=path, reason=first.code)
-    bundle = first.bundle
-    for each in offered[1:]:
-        step = install([each], installed=bundle, now=now)
-        if isinstance(step, Refusal) and step.code != "TRUST_QUORUM":
-            raise UserError("desk_trust_refused", path=path, reason=step.code)
-        bundle = bundle if isinstance(step, Refusal) else step.bundle
-    return bundle
-
-
-def _versions(files: Mapping[str, bytes]) -> list[dict[str, bytes]]:
-    """The files of each version, in rising order."""
-    numbers = sorted({name[: len(bundle_path(1)) - len(".json")] for name in files})
-    return [{name: data for name, data in files.items() if name.startswith(number)} for number in numbers]
-
-
-def _offered(files: Mapping[str, bytes], path: Path) -> tuple[Offered, ...]:
-    found = bundles_in(files)
-    if isinstance(found, Problem):
+    if isinstance(found, Refusal):
         raise UserError("desk_trust_refused", path=path, reason=found.code)
     return found
 

@@ -13,12 +13,12 @@ from ilms_desktop.errors import CommandRefused
 from ilms_desktop.package import strict_json
 from ilms_desktop.package.outcome import Problem
 from ilms_desktop.package.shape import write_moment
-from ilms_desktop.package.trust import read_bundle
+from ilms_desktop.package.trust import DeskKeyStatus, read_bundle
 from ilms_desktop.package.trust_install import bundle_path, signature_path
 from ilms_desktop.package.trust_write import make_bundle, sign_bundle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -52,9 +52,45 @@ def write_bundle(path: Path, changes: Mapping[str, Any], *, now: datetime) -> Pa
     before = _newest(folder.read_trust(path))
     fields = {**before, **changes, "version": before["version"] + 1, "issued_utc": write_moment(now)}
     fields.pop("format", None)
+    if "desk_keys" in changes:
+        fields["desk_keys"] = [*changes["desk_keys"], *_withdrawn(before, changes["desk_keys"])]
     target = path / bundle_path(fields["version"])
     folder.put(target, make_bundle(fields))
     return target
+
+
+def withdraw(path: Path, key_id: str, status: DeskKeyStatus, *, now: datetime) -> Path:
+    """Write the next bundle of a desk's folder, in which one key of the desk counts no longer; unsigned.
+
+    Args:
+        path: of the desk's folder.
+        key_id: of the key.
+        status: `retired` or `revoked`. A retired key may be revoked later; nothing brings a key back.
+        now: since when.
+
+    Returns:
+        Path of the bundle.
+
+    Raises:
+        CommandRefused: `desk_key_unknown`, `desk_key_withdrawn`. UserError: `trust_not_made`.
+        ExchangeError: `file_unwritable`, or the bundle before cannot be read.
+    """
+    listed = _newest(folder.read_trust(path)).get("desk_keys", [])
+    found = next((each for each in listed if each["id"] == key_id), None)
+    if found is None:
+        known = ", ".join(each["id"] for each in listed) or "–"
+        raise CommandRefused("desk_key_unknown", id=key_id, known=known)
+    if found["status"] in {status, DeskKeyStatus.REVOKED}:
+        raise CommandRefused("desk_key_withdrawn", id=key_id, status=found["status"])
+    changed = {**found, "status": status.value, "since_utc": write_moment(now)}
+    return write_bundle(path, {"desk_keys": [changed if each is found else each for each in listed]}, now=now)
+
+
+def _withdrawn(before: Mapping[str, Any], named: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Entries of keys that do not count any more, unless they are named anew: the list says so for ever."""
+    ids = {each["id"] for each in named}
+    listed = before.get("desk_keys", ())
+    return [each for each in listed if each["status"] != DeskKeyStatus.CURRENT and each["id"] not in ids]
 
 
 def _newest(files: Mapping[str, bytes]) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.package import read, write
+from ilms_desktop.package.known import NOTHING
 from ilms_desktop.package.messages import harmless
 from ilms_desktop.package.outcome import Refusal
 from ilms_desktop.package.trust import desk_register
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from ilms_desktop.desk.folder import Desk
     from ilms_desktop.package.ed25519 import SigningKey
+    from ilms_desktop.package.known import Known
     from ilms_desktop.package.names import Kind
 
 #: who speaks for the desk where nobody says otherwise
@@ -42,7 +44,14 @@ class Issued:
 
 
 def make(
-    kind: Kind, document: Mapping[str, Any], *, desk: Desk, key: SigningKey, now: datetime, trust_version: int
+    kind: Kind,
+    document: Mapping[str, Any],
+    *,
+    desk: Desk,
+    key: SigningKey,
+    now: datetime,
+    trust_version: int,
+    known: Known = NOTHING,
 ) -> write.Sealed:
     """Build a document and judge it as its receiver will, by the keys of the trust bundle.
 
@@ -53,6 +62,7 @@ def make(
         key: that signs.
         now: the desk's time.
         trust_version: that the receiver has; newer bundles travel with the document.
+        known: what the receiver compares it with.
 
     Raises:
         CommandRefused: `desk_document_refused` with the code and what it is about; nothing was issued.
@@ -61,7 +71,15 @@ def make(
     whole = write.complete({**document, **added}, kind=kind)
     data = write.assemble(whole, tables=(), files=desk.trust_after(trust_version), key=key, kind=kind)
     name = f"{document['package']}.zip"
-    result = read.verify(data, name, allowed_kinds={kind}, register=desk_register(desk.bundle), ledger=None, now=now)
+    result = read.verify(
+        data,
+        name,
+        allowed_kinds={kind},
+        register=desk_register(desk.bundle),
+        ledger=None,
+        now=now,
+        known=known,
+    )
     if isinstance(result, Refusal):
         about = harmless(", ".join(result.parameters.values())) or "–"
         raise CommandRefused("desk_document_refused", reason=result.code, about=about)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop.desk import rows as events
 from ilms_desktop.desk.issue import OFFICER, Issued, make
+from ilms_desktop.desk.resolving import unresolved
 from ilms_desktop.desk.rows import Row, next_row
 from ilms_desktop.desk.state import missing, next_expected
 from ilms_desktop.errors import CommandRefused
+from ilms_desktop.package.carrier import ZIP_ONLY
 from ilms_desktop.package.document_receipt import IMPORTED, REFUSED
 from ilms_desktop.package.keys import fingerprint
 from ilms_desktop.package.messages import harmless
+from ilms_desktop.package.messages_receipt import AUDIT_BEHIND
 from ilms_desktop.package.names import Kind, receipt_name
 from ilms_desktop.package.shape import write_moment
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from ilms_desktop.desk.folder import Desk
     from ilms_desktop.desk.state import State
+    from ilms_desktop.package.carrier import Openers
     from ilms_desktop.package.ed25519 import SigningKey
     from ilms_desktop.package.outcome import Carrier, Problem, Refusal, Verified
     from ilms_desktop.package.register import Signer
@@ -29,8 +33,6 @@ if TYPE_CHECKING:
 #: numbers that a receipt names as missing
 _MOST_MISSING: Final = 1000
 _SEVERE: Final = {IMPORTED: "W", REFUSED: "F"}
-#: this copy of the questionnaire is older than one that came before: a disk was restored, or there are two copies
-AUDIT_BEHIND: Final = "AUDIT_BEHIND"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Answered:
 
     Attributes:
         package, package_id, signer, sequence, kind, country, collection: which it is. carrier: how it came.
-        fields: of its document; empty where they could not be believed. problems: code and parameters of what the
-            verifier has to say.
+        fields, payload: of its document and its files; empty where they could not be believed.
+        problems: code and parameters of what the verifier has to say.
     """
 
     package: str
@@ -53,6 +55,7 @@ class Answered:
     carrier: Carrier
     fields: Mapping[str, Any]
     problems: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    payload: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def of(cls, found: Verified, problems: Iterable[Problem | Refusal] = ()) -> Answered | None:
@@ -71,6 +74,7 @@ class Answered:
             carrier=found.carrier,
             fields=fields,
             problems=tuple((each.code, each.parameters) for each in problems),
+            payload=found.payload,
         )
 
     @classmethod
@@ -102,7 +106,9 @@ class Written:
     issued: Issued
 
 
-def write_receipt(desk: Desk, answered: Answered, *, status: str, key: SigningKey, now: datetime) -> Written:
+def write_receipt(
+    desk: Desk, answered: Answered, *, status: str, key: SigningKey, now: datetime, openers: Openers = ZIP_ONLY
+) -> Written:
     """The row and the receipt of a package.
 
     Args:
@@ -111,12 +117,13 @@ def write_receipt(desk: Desk, answered: Answered, *, status: str, key: SigningKe
         status: that the receipt says.
         key: of the desk, with the role for receipts.
         now: the desk's time.
+        openers: how packages that the desk keeps are opened.
 
     Raises:
-        CommandRefused: `desk_document_refused`.
+        CommandRefused: `desk_document_refused`. ExchangeError: a package that the desk keeps cannot be read.
     """
     number = desk.state.next_number(Kind.RECEIPT, answered.country)
-    findings = _findings(desk.state, answered, status)
+    findings = [*_findings(desk.state, answered, status), *_open_questions(desk, answered, status, openers)]
     before = desk.state.receipt_of(answered.package_id)
     received = write_moment(now) if before is None else before["received_utc"]
     facts = _facts(answered, status=status, number=number, received=received)
@@ -228,11 +235,22 @@ def _findings(state: State, answered: Answered, status: str) -> list[dict[str, A
     return [_finding(code, parameters, status) for code, parameters in problems]
 
 
-def _finding(code: str, parameters: Mapping[str, str], status: str) -> dict[str, Any]:
+def _open_questions(desk: Desk, answered: Answered, status: str, openers: Openers) -> list[dict[str, Any]]:
+    """Questions that an imported submission says it corrects, and does not."""
+    if status != IMPORTED:
+        return []
+    resolves = answered.fields.get("resolves", ())
+    found = unresolved(desk, answered.country, resolves, answered.payload, openers=openers)
+    return [_finding(each.code, {"query": each.query}, status, cell=each.cell) for each in found]
+
+
+def _finding(
+    code: str, parameters: Mapping[str, str], status: str, *, cell: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     return {
         "code": code,
         "severity": _SEVERE.get(status, "D"),
-        "cell": None,
+        "cell": cell,
         "text_key": None,
         "parameters": {name: harmless(value) for name, value in parameters.items()} or None,
         "text": None,

@@ -14,7 +14,7 @@ from ilms_desktop.desk.issue import Issued
 from ilms_desktop.desk.receipt import Answered, write_receipt
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.package import read
-from ilms_desktop.package.carrier import Openers
+from ilms_desktop.package.carrier import ZIP_ONLY
 from ilms_desktop.package.document_receipt import HELD, IMPORTED, REFUSED, STATUS_RANK
 from ilms_desktop.package.known import Known
 from ilms_desktop.package.names import Kind
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ilms_desktop.desk.folder import Desk
+    from ilms_desktop.package.carrier import Openers
     from ilms_desktop.package.ed25519 import SigningKey
 
-_ZIP_ONLY: Final = Openers()
 #: what the desk takes and answers
 TAKEN: Final = frozenset({Kind.SUBMISSION, Kind.ANSWER})
 #: a package that fails here is what its sender signed, so the answer will never be another one
@@ -50,9 +50,7 @@ class Reception:
     status: str | None = None
 
 
-def judge(
-    desk: Desk, data: bytes, file_name: str, *, now: datetime, openers: Openers = _ZIP_ONLY
-) -> Verified | Refusal:
+def judge(desk: Desk, data: bytes, file_name: str, *, now: datetime, openers: Openers = ZIP_ONLY) -> Verified | Refusal:
     """What the verifier says of a file, by everything that the desk knows."""
     return read.verify(
         data,
@@ -73,7 +71,7 @@ def receive(
     *,
     key: SigningKey,
     now: datetime,
-    openers: Openers = _ZIP_ONLY,
+    openers: Openers = ZIP_ONLY,
     decision: str | None = None,
 ) -> Reception:
     """Judge a file, and where it gets a receipt, write row and receipt in one step.
@@ -103,7 +101,7 @@ def receive(
     if before is not None and not _goes_on(before["status"], status, is_decided=decision is not None):
         stored = Issued(before["receipt"], desk.issued(before["receipt"]), is_repeat=True)
         return Reception(desk, result, stored, before["status"])
-    made = write_receipt(desk, answered, status=status, key=key, now=now)
+    made = write_receipt(desk, answered, status=status, key=key, now=now, openers=openers)
     kept = {f"{folder.RECEIVED}/{answered.package_id}{answered.carrier.extension}": data}
     after = desk.commit(made.row, name=made.issued.name, document=made.issued.data, more=kept)
     return Reception(after, result, made.issued, status)

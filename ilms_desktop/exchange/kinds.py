@@ -1,4 +1,4 @@
-"""What kind of file something is, by its first bytes: a questionnaire, records of a survey, figures, or none of them.
+"""What a file is by its first bytes: a questionnaire, records of a survey, figures, a signed document, or none of them.
 
 The ending of a name is believed only where the bytes say nothing. Whether figures can be read is found out by reading.
 """
@@ -24,8 +24,13 @@ _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _SURVEYS: Final = (b"$FL2", b"$FL3", b"<stata_dta>", b"\0" * 12 + b"\xc2\xea\x81\x60")
 #: older Stata: version, order of the bytes, kind of file, nothing
 _OLD_STATA: Final = re.compile(rb"[\x69-\x73][\x01\x02]\x01\0", re.DOTALL)
-#: pictures, sounds and printed pages that have no zero byte at their beginning
-_OTHERS: Final = (b"%PDF", b"{\\rtf", b"%!PS", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc", b"Rar!")
+#: carriers of signed documents; what they carry is found out by verifying
+_CARRIERS: Final = (b"%PDF", b"age-encryption.org/v1")
+#: a ZIP file whose first entry is called like a package; other ZIP files may hold figures
+_PACKAGE: Final = re.compile(rb"PK\x03\x04.{26}ILMS_", re.DOTALL)
+_MAIL: Final = ".eml"
+#: pictures and sounds that have no zero byte at their beginning
+_OTHERS: Final = (b"{\\rtf", b"%!PS", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc", b"Rar!")
 
 
 class FileKind(StrEnum):
@@ -37,7 +42,9 @@ class FileKind(StrEnum):
     SURVEY = "survey"
     #: a workbook, a text table, SDMX
     FIGURES = "figures"
-    #: a picture, a printed page, a program
+    #: a signed document of the ILO or of a country, or a mail with one
+    SIGNED = "signed"
+    #: a picture, a program
     OTHER = "other"
 
 
@@ -47,6 +54,8 @@ def kind_of(head: bytes, *, name: str) -> FileKind:
         return FileKind.QUESTIONNAIRE if PurePath(name).suffix.lower() == ".ilms" else FileKind.FIGURES
     if head.startswith(_SQLITE):
         return FileKind.QUESTIONNAIRE
+    if head.startswith(_CARRIERS) or _PACKAGE.match(head) or PurePath(name).suffix.lower() == _MAIL:
+        return FileKind.SIGNED
     if head.startswith(_SURVEYS) or _OLD_STATA.match(head):
         return FileKind.SURVEY
     if head.startswith((*_WORKBOOKS, *_UTF16)):

@@ -60,6 +60,8 @@ class Refusal(StrEnum):
     OTHER_UNIT = "other_unit"
     #: figures of months or quarters
     NOT_YEARLY = "not_yearly"
+    #: not part of what another office asked for
+    NOT_HANDED_OUT = "not_handed_out"
     #: asks to delete
     TO_DELETE = "to_delete"
     #: no letter of SDMX's list
@@ -146,6 +148,9 @@ REASONS: Final[dict[Refusal, str]] = {
     Refusal.NOT_FOR_SOURCE: N_("Table {table} is not filled from sources of type {type}. Choose another source."),
     Refusal.OTHER_UNIT: N_("The row counts in {value}, the table in {known}. Change the figure and its unit."),
     Refusal.NOT_YEARLY: N_("“{value}” is not a figure of a year. Give one figure for the whole year, frequency A."),
+    Refusal.NOT_HANDED_OUT: N_(
+        "{table} of {given} in {value} is not part of what office {other} asked you for. Tell that office of it."
+    ),
     Refusal.TO_DELETE: N_("The row asks to delete a figure. Clear the cell in the questionnaire if it is to go."),
     Refusal.UNKNOWN_SDMX_STATUS: N_("“{value}” is not a status letter of SDMX. Use one of: {known}."),
     Refusal.STATUS_OF_WHOM: N_(

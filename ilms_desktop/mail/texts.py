@@ -1,4 +1,4 @@
-"""What a mail with a package says, in the person's language: no links, no HTML, no pictures."""
+"""What a mail with a package or a request to enrol says, in the person's language: no links, no HTML, no pictures."""
 
 from __future__ import annotations
 
@@ -45,3 +45,20 @@ class Letter:
     def text(self) -> str:
         """The whole text, ending in a line break."""
         return "\n\n".join(self.paragraphs) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentLetter(Letter):
+    """What goes with a request to enrol a key; the telephone stays empty.
+
+    Nobody may confirm a key at a number that came by mail: the ILO calls the one on its own list.
+    """
+
+    telephone: str = ""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The text, most important first."""
+        about = gettext("With this we ask to enrol a key for sending statistics; its code is on the sheet.")
+        # why: in a dataclass with slots the short form of `super` looks for the class before it was made anew
+        return (about, *super(EnrolmentLetter, self).paragraphs)

@@ -30,6 +30,7 @@ class Changes:
         allowances: whether reasons were given or taken back.
         contact: whether office or person changed.
         submissions: whether a package was recorded.
+        post: whether a document came or went, or something was said of one or answered.
         restore_points: whether a restore point was made, renamed or deleted.
         plan: whether the work plan changed, or the round to compare with.
         findings: keys of findings that appeared, vanished or changed.
@@ -46,6 +47,7 @@ class Changes:
     allowances: bool = False
     contact: bool = False
     submissions: bool = False
+    post: bool = False
     restore_points: bool = False
     plan: bool = False
     findings: frozenset[str] = frozenset()

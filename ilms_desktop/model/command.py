@@ -11,13 +11,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from ilms_desktop.model.part import ConfirmOffice, ForgetOffice, MergePart, TakeAssignment, TakeMergeBack
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from ilms_desktop.model.completeness import Standing
     from ilms_desktop.model.finding import EarlierReason
     from ilms_desktop.model.key import ObservationKey, QTableKey, TableKey
     from ilms_desktop.model.observation import Observation
+    from ilms_desktop.model.post import Answer, Document, Way
     from ilms_desktop.model.source import Source
     from ilms_desktop.model.submission import Submission
     from ilms_desktop.model.work_plan import Planned
@@ -189,19 +193,80 @@ class KeepRound:
 
 @dataclass(frozen=True, slots=True)
 class SetContact:
-    """Who prepares the file: office and person."""
+    """Who prepares the file: office and person; and who approves it, if anybody has to."""
 
     office: str
     office_code: str
     person: str
     function: str
+    approver: str = ""
+    approver_function: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordSubmission:
-    """Record that a package was sealed; undo does not cross it."""
+    """Record that a package was sealed: its figures are frozen from now on, and undo does not cross it.
+
+    Attributes:
+        submission: what was sealed. document: what was signed, None for a package whose bytes lie elsewhere.
+        files: carrier -> (file name, exact bytes).
+    """
 
     submission: Submission
+    document: Document | None = None
+    files: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Revise:
+    """Begin a new version after a package: figures may be changed again; no step of undo.
+
+    Attributes:
+        reason: why, in words. package: number of the package, for the name of the step.
+    """
+
+    reason: str
+    package: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileDocument:
+    """Keep a signed document that was verified: a receipt, questions, answers; no step of undo.
+
+    Attributes:
+        document: what was signed. files: carrier -> (file name, exact bytes).
+    """
+
+    document: Document
+    files: Mapping[str, tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class SaySent:
+    """Say that a document was sent, or (`sent_on` None) that it was not sent after all; no step of undo.
+
+    Attributes:
+        package_id: of the document. sent_on: the day. way: how. package: its number, for the name of the step.
+    """
+
+    package_id: str
+    sent_on: date | None
+    way: Way
+    package: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestions:
+    """Answer questions of the desk, each over an earlier answer to it; no step of undo."""
+
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAnswersBack:
+    """Leave questions open that were answered in this file; no step of undo."""
+
+    queries: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +339,16 @@ Command = (
     | KeepRound
     | SetContact
     | RecordSubmission
+    | Revise
+    | FileDocument
+    | SaySent
+    | AnswerQuestions
+    | TakeAnswersBack
+    | ConfirmOffice
+    | ForgetOffice
+    | TakeAssignment
+    | MergePart
+    | TakeMergeBack
     | MakeRestorePoint
     | RenameRestorePoint
     | DeleteRestorePoint

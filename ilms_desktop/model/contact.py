@@ -1,4 +1,4 @@
-"""The contact: which office prepares a file, and who there."""
+"""The contact: which office prepares a file, who there, and who approves it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ class Contact:
     """Who prepares the file.
 
     Attributes:
-        office, office_code: agency and its short code. person, function: who, and as what.
+        office, office_code: agency and its short code. person, function: who, and as what. approver,
+        approver_function: who let it go, and as what; empty where nobody had to.
     """
 
     office: str = ""
     office_code: str = ""
     person: str = ""
     function: str = ""
+    approver: str = ""
+    approver_function: str = ""

@@ -90,6 +90,18 @@ class Thing(StrEnum):
     EARLIER_COUNT = "earlier_count"
     #: a package
     SUBMISSION = "submission"
+    #: a signed document that went out or came in
+    DOCUMENT = "document"
+    #: what somebody said was sent
+    MAILING = "mailing"
+    #: an answer to a question of the desk
+    ANSWER = "answer"
+    #: a version begun after a package
+    REVISION = "revision"
+    #: an office whose key was confirmed
+    OFFICE = "office"
+    #: how a conflict with the return of an office was settled
+    MERGE_CHOICE = "merge_choice"
     #: a named point of the history
     RESTORE_POINT = "restore_point"
     #: office and person

@@ -57,3 +57,8 @@ class Submission:
     file_name: str
     file_sha256: str
     observations: int
+
+    @property
+    def tail(self) -> str:
+        """Its number as people say it, `S0003`."""
+        return self.package.rpartition("_")[2]

@@ -60,7 +60,7 @@ class YearColumn:
         observations: what stands in its cells; a blank cell is absent.
         computed: totals computed from the parts, for every total row that has parts.
         counts: completeness. declaration, reason: what was said of it as a whole.
-        locked: whether it is frozen by a submission being sealed.
+        locked: whether a package froze it.
         asked: cells asked. fields: its metadata by field code.
         elsewhere: where the year is answered instead, if nothing stands in this class version.
     """

@@ -30,14 +30,27 @@ def encrypt(package: bytes, bundle: TrustBundle) -> bytes:
     Raises:
         UserError: `no_age_recipients`. ExtraMissing: `extra_missing`.
     """
+    recipients = _recipients(bundle)
+    return bytes(_library().encrypt(package, recipients))
+
+
+def make_sure(bundle: TrustBundle) -> None:
+    """Refuse now what would keep `encrypt` from its work later.
+
+    Raises:
+        UserError: `no_age_recipients`. ExtraMissing: `extra_missing`.
+    """
+    _recipients(bundle)
+
+
+def _recipients(bundle: TrustBundle) -> list[Any]:
     if not bundle.age_recipients:
         raise UserError("no_age_recipients")
     pyrage = _library()
     try:
-        recipients = [pyrage.x25519.Recipient.from_str(text) for text in bundle.age_recipients]
+        return [pyrage.x25519.Recipient.from_str(text) for text in bundle.age_recipients]
     except pyrage.RecipientError as trouble:
         raise UserError("no_age_recipients") from trouble
-    return bytes(pyrage.encrypt(package, recipients))
 
 
 def opener(identities: Sequence[str]) -> Callable[[bytes], Content | Problem]:

@@ -44,6 +44,10 @@ class Openers:
     age: Opener | None = None
 
 
+#: somebody who opens nothing but a ZIP
+ZIP_ONLY: Final = Openers()
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A carrier, and the package that it carried."""

@@ -68,7 +68,11 @@ def read_directory(data: bytes, profile: Profile = PACKAGE) -> tuple[Entry, ...]
     listed = _directory(data, end)
     if isinstance(listed, Problem):
         return listed
-    problem = _headers_problem(listed, profile) or _span_problem(data, listed, end) or _local_problem(data, listed)
+    problem = _headers_problem(listed, profile)
+    if problem:
+        return problem
+    local = _local_headers(data, listed, end)
+    problem = local if isinstance(local, Problem) else _local_problem(data, listed, local)
     if problem:
         return problem
     return tuple(Entry(name, header, header.offset + zr.LOCAL.size + header.name_length) for name, header in listed)
@@ -144,21 +148,22 @@ def _first_bad(listed: _Listed, checks: tuple[_HeaderCheck, ...]) -> tuple[str, 
     return next(((code, name) for code, bad in checks for name, header in listed if bad(header)), None)
 
 
-def _span_problem(data: bytes, listed: _Listed, end: zr.EndRecord) -> Problem | None:
-    """Entries that do not stand end to end from byte 0 to the directory."""
+def _local_headers(data: bytes, listed: _Listed, end: zr.EndRecord) -> list[zr.LocalHeader] | Problem:
+    """Headers in front of the entries; a problem where those do not stand end to end from byte 0 to the directory."""
+    found: list[zr.LocalHeader] = []
     at = 0
     for name, header in listed:
         if header.offset != at or not data.startswith(zr.LOCAL_MARK, at) or at + zr.LOCAL.size > len(data):
             return Problem("ZIP_OVERLAP", {"entry": name})
         local = zr.LocalHeader(*zr.LOCAL.unpack_from(data, at))
+        found.append(local)
         at += zr.LOCAL.size + local.name_length + local.extra_length + header.packed
-    return None if at == end.directory_offset else Problem("ZIP_OVERLAP")
+    return found if at == end.directory_offset else Problem("ZIP_OVERLAP")
 
 
-def _local_problem(data: bytes, listed: _Listed) -> Problem | None:
+def _local_problem(data: bytes, listed: _Listed, found: list[zr.LocalHeader]) -> Problem | None:
     """Local headers that say something else than the directory."""
-    for name, header in listed:
-        local = zr.LocalHeader(*zr.LOCAL.unpack_from(data, header.offset))
+    for (name, header), local in zip(listed, found, strict=True):
         if local.extra_length:
             return Problem("ZIP_EXTRA", {"entry": name})
         start = header.offset + zr.LOCAL.size

@@ -156,7 +156,11 @@ def codebook(parsed: Mapping[str, Any], lists: _Lists) -> Codebook:
         parsed: path -> value of its JSON files.
         lists: as `read_lists` gives them.
     """
-    return {table["id"]: _table_codes(table, lists) for table in parsed[TABLES]["tables"]}
+    return {
+        (table["id"], criterion): _table_codes(table, lists)
+        for table in parsed[TABLES]["tables"]
+        for criterion in table["criteria"]
+    }
 
 
 def _table_codes(table: Mapping[str, Any], lists: _Lists) -> TableCodes:
@@ -165,4 +169,4 @@ def _table_codes(table: Mapping[str, Any], lists: _Lists) -> TableCodes:
         for each in table["classes"]
     }
     sexes = frozenset(lists[table["sex"]]) if table["sex"] else frozenset()
-    return TableCodes(frozenset(table["criteria"]), sexes, classes)
+    return TableCodes(sexes, classes)

@@ -62,13 +62,8 @@ def _is_cell(cell: Mapping[str, Any], codebook: Codebook | None) -> bool:
     """Whether the questionnaire knows the cell, or there is no table to compare with."""
     if cell["table"] is None or codebook is None:
         return True
-    table = codebook.get(cell["table"])
-    return (
-        table is not None
-        and cell["criterion"] in table.criteria
-        and (cell["sex"] is None or cell["sex"] in table.sexes)
-        and _has_classes(cell, table)
-    )
+    table = codebook.get((cell["table"], cell["criterion"]))
+    return table is not None and (cell["sex"] is None or cell["sex"] in table.sexes) and _has_classes(cell, table)
 
 
 def _has_classes(cell: Mapping[str, Any], table: TableCodes) -> bool:

@@ -53,17 +53,16 @@ class TableCodes:
     """What a cell of a table may be addressed by.
 
     Attributes:
-        criteria, sexes: codes; no sex where the table has no such axis.
+        sexes: codes; none where the table has no such axis.
         classes: concept -> class version -> codes, in the order of the table.
     """
 
-    criteria: frozenset[str]
     sexes: frozenset[str]
     classes: Mapping[str, Mapping[str, frozenset[str]]]
 
 
-#: tables of a questionnaire by number
-Codebook = Mapping[str, TableCodes]
+#: tables of a questionnaire by number and criterion
+Codebook = Mapping[tuple[str, str], TableCodes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _head_problem(layout: Layout) -> Problem | None:
 
 
 def _file_name_problem(package: str, file_name: str, extension: str) -> Problem | None:
-    if fits_file_name(file_name, package, re.escape(extension)):
+    if fits_file_name(file_name, package, extension):
         return None
     return Problem("LAYOUT_FILENAME", {"file": file_name, "expected": f"{package}{extension}"})
 

@@ -14,6 +14,7 @@ from ilms_desktop.package import limits
 from ilms_desktop.package.messages_carriers import CARRIER_TEXTS
 from ilms_desktop.package.messages_kinds import KIND_TEXTS
 from ilms_desktop.package.messages_pdf import PDF_TEXTS
+from ilms_desktop.package.messages_receipt import OTHER_FINDING, RECEIPT_TEXTS
 from ilms_desktop.package.names import Kind, code_prefix
 from ilms_desktop.package.outcome import ACCEPTED, Refusal, Verified
 
@@ -47,6 +48,7 @@ TEXTS: Final[dict[str, _Pair]] = {
     **CARRIER_TEXTS,
     **PDF_TEXTS,
     **KIND_TEXTS,
+    **RECEIPT_TEXTS,
     ACCEPTED: (N_("The package is genuine and complete."), N_("Nothing needs to be done.")),
     "CARRIER_TYPE": (
         N_("This is not a package of ILMS Desktop in a form that this version opens."),
@@ -206,6 +208,19 @@ def code_texts(code: str, parameters: Mapping[str, str]) -> tuple[str, str]:
     values = _UNSAID | {name: harmless(value) for name, value in parameters.items()}
     matter, step = _pair(code)
     return fill(gettext(matter), values), fill(gettext(step), values)
+
+
+def finding_texts(code: str, parameters: Mapping[str, str] | None) -> tuple[str, str]:
+    """What a finding in a receipt says, and what to do next; also where its code is of a newer desk."""
+    if _is_known(code):
+        return code_texts(code, parameters or {})
+    matter, step = OTHER_FINDING
+    return fill(gettext(matter), {"code": harmless(code)}), gettext(step)
+
+
+def _is_known(code: str) -> bool:
+    suffixes = (code.removeprefix(prefix) for prefix in _PREFIXES if code.startswith(f"{prefix}_"))
+    return code in TEXTS or any(suffix in TEXTS for suffix in suffixes)
 
 
 def result_texts(result: Verified | Refusal) -> tuple[str, str]:

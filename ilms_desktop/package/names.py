@@ -190,16 +190,29 @@ def fits_file_name(file_name: str, package: str, extension: str) -> bool:
 
     Mail programs and browsers add ` (1)` or `-1` to a second copy; that is no renaming.
     """
-    return re.fullmatch(rf"{re.escape(package)}(?: \([0-9]{{1,3}}\)|-[0-9]{{1,3}})?{extension}", file_name) is not None
+    if not file_name.startswith(package) or not file_name.endswith(extension):
+        return False
+    return _COPY.fullmatch(file_name, len(package), len(file_name) - len(extension)) is not None
+
+
+#: what a second copy is told apart by
+_COPY: Final = re.compile(r"(?: \([0-9]{1,3}\)|-[0-9]{1,3})?")
 
 
 # --- entries
 
 _SEGMENT: Final = r"[A-Za-z0-9](?:[A-Za-z0-9_-]|\.(?![./]|\Z)){0,63}"
 _ENTRY: Final = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT}){{0,{limits.MAX_NAME_SEGMENTS - 1}}}")
-_DEVICE: Final = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\..*)?", re.IGNORECASE)
 #: the one file name with two dots
 SIGNATURE_FILE: Final = "tagmanifest-sha256.txt.sig"
+_DEVICES: Final = r"CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]"
+_DEVICE: Final = re.compile(rf"(?:{_DEVICES})(?:\..*)?", re.IGNORECASE)
+_STEM: Final = rf"(?!(?i:{_DEVICES})[./])[A-Za-z0-9][A-Za-z0-9_-]{{0,31}}+"
+#: lines of names as packages have them, which nobody objects to; others are looked at one by one
+_PLAIN: Final = re.compile(
+    rf"(?:(?:{_STEM}/){{0,{limits.MAX_NAME_SEGMENTS - 1}}}+"
+    rf"(?:{_STEM}\.[A-Za-z0-9]{{1,8}}|{re.escape(SIGNATURE_FILE)})\n)*+"
+)
 
 
 def entry_name_problem(names: Iterable[str]) -> tuple[str, str] | None:
@@ -208,11 +221,20 @@ def entry_name_problem(names: Iterable[str]) -> tuple[str, str] | None:
     Names come as Latin-1 text, one character a byte, so that nothing is lost before it was judged.
     """
     listed = list(names)
+    if _are_plain(listed):
+        return repeated_name(listed)
     for code, bad in _NAME_CHECKS:
         for name in listed:
             if bad(name):
                 return code, name
     return repeated_name(listed) or next((("NAME_UNSAFE", n) for n in listed if "." not in _file(n)), None)
+
+
+def _are_plain(names: list[str]) -> bool:
+    """Whether all names are of the usual form, in one look."""
+    lines = "\n".join([*names, ""])
+    # why: a line end in a name would make two of it
+    return lines.count("\n") == len(names) and _PLAIN.fullmatch(lines) is not None
 
 
 def _file(name: str) -> str:
@@ -241,17 +263,16 @@ def repeated_name(names: Iterable[str]) -> tuple[str, str] | None:
     folders: set[str] = set()
     for name in names:
         folded = name.lower()
-        parents = _parents(folded)
-        if folded in seen or folded in folders or not seen.isdisjoint(parents):
+        if folded in seen or folded in folders:
             return "NAME_DUPLICATE", name
         seen.add(folded)
-        folders.update(parents)
+        folder = folded.rpartition("/")[0]
+        while folder and folder not in folders:
+            if folder in seen:
+                return "NAME_DUPLICATE", name
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
     return None
-
-
-def _parents(name: str) -> set[str]:
-    parts = name.split("/")
-    return {"/".join(parts[:depth]) for depth in range(1, len(parts))}
 
 
 def is_entry_name(name: str) -> bool:

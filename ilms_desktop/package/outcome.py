@@ -159,3 +159,17 @@ class Refusal:
     signer: Signer | None = None
     verified: Verified | None = None
     carrier: Carrier | None = None
+
+    @classmethod
+    def of(cls, content: Verified, problem: Problem, stage: Stage) -> Refusal:
+        """The refusal of a package that is good in itself, for what its receiver knows beyond it."""
+        return cls(
+            code=problem.code,
+            stage=stage,
+            outcome=problem.outcome,
+            parameters=problem.parameters,
+            package=content.package,
+            package_id=content.package_id,
+            signer=content.signer,
+            carrier=content.carrier,
+        )

@@ -77,25 +77,25 @@ def _file(objects: Objects) -> _File | Problem:
     hidden = hidden_name(objects)
     if hidden is not None:
         return Problem("CARRIER_PROFILE", {"detail": hidden})
-    found = [each for each in objects.dictionaries if _is_specification(each)]
+    found = [each for each in objects.dictionaries if _is_specification(objects, each)]
     return _count_problem(objects, found) or _active_problem(objects) or _profile_file(objects, found[0])
 
 
-def _is_specification(owner: PdfDict) -> bool:
-    return str(raw(owner, "/Type")) in {"/Filespec", "/F"} or "/EF" in owner
+def _is_specification(objects: Objects, owner: PdfDict) -> bool:
+    return objects.name(owner, "/Type") in {"/Filespec", "/F"} or "/EF" in owner
 
 
 def _count_problem(objects: Objects, found: list[PdfDict]) -> Problem | None:
     holders = [each for each in found if "/EF" in each]
     streams = {objects.number(each) for holder in holders for each in _embedded(objects, holder)}
-    streams |= {number for number, each in objects.by_number.items() if _is_embedded(objects.entry(each, "/Type"))}
+    streams |= {number for number, each in objects.by_number.items() if _is_embedded(objects, each)}
     if len(found) > 1 or len(streams) > 1:
         return Problem("CARRIER_MANY_FILES")
     return None if holders and streams else Problem("CARRIER_NO_FILE")
 
 
-def _is_embedded(named: object) -> bool:
-    return str(named) == "/EmbeddedFile"
+def _is_embedded(objects: Objects, each: object) -> bool:
+    return objects.entry(each, "/Type") == "/EmbeddedFile"
 
 
 def _embedded(objects: Objects, specification: PdfDict) -> list[Any]:
@@ -118,9 +118,9 @@ def _profile_file(objects: Objects, specification: PdfDict) -> _File | Problem:
     stream = None if number is None else objects.stream(number)
     if number is None or stream is None:
         return Problem("CARRIER_PROFILE", {"detail": "stream"})
-    if sum(str(raw(each, "/Type")) == "/Page" for each in objects.dictionaries) > limits.MAX_CARRIER_PAGES:
+    if sum(objects.name(each, "/Type") == "/Page" for each in objects.dictionaries) > limits.MAX_CARRIER_PAGES:
         return Problem("CARRIER_LIMIT", {"detail": "pages"})
-    name = _text(raw(specification, "/F")) or ""
+    name = _text(objects.entry(specification, "/F")) or ""
     if not _is_name(name, objects, specification):
         return Problem("CARRIER_FILE_NAME", {"file": name})
     return _File(name, number, stream)
@@ -179,17 +179,19 @@ _PROFILE: Final[tuple[tuple[str, Callable[[Objects, PdfDict], bool]], ...]] = (
 
 def _is_name(name: str, objects: Objects, specification: PdfDict) -> bool:
     """Whether the file is called the same everywhere, and like a package."""
-    others = [_text(_pair(objects)[0])]
-    others += [_text(raw(specification, "/UF"))] if "/UF" in specification else []
+    others = [_text(objects.value(_pair(objects)[0]))]
+    others += [_text(objects.entry(specification, "/UF"))] if "/UF" in specification else []
     is_package = name.endswith(".zip") and parse_package_name(name.removesuffix(".zip")) is not None
     return is_package and all(other == name for other in others)
 
 
 def _text(value: object) -> str | None:
     """A string of the PDF in ASCII letters; None where it is none, or is coded otherwise."""
-    coded = getattr(value, "original_bytes", None)
-    if not isinstance(coded, bytes):
+    from pypdf.generic import ByteStringObject, TextStringObject
+
+    if not isinstance(value, ByteStringObject | TextStringObject):
         return None
+    coded = value.original_bytes
     try:
         text = coded.removeprefix(_UTF16).decode("utf-16-be" if coded.startswith(_UTF16) else "ascii")
     except UnicodeDecodeError:

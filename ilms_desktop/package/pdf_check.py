@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from ilms_desktop.package import limits
 from ilms_desktop.package.outcome import Problem
 from ilms_desktop.package.pdf_bytes import read_table
-from ilms_desktop.package.pdf_objects import active_name, hidden_name, raw, read_objects
+from ilms_desktop.package.pdf_objects import active_name, hidden_name, read_objects
 
 if TYPE_CHECKING:
     from ilms_desktop.package.pdf_objects import Objects
@@ -42,5 +42,5 @@ def _reason(data: bytes) -> str | None:
 def _file_name(objects: Objects) -> str | None:
     """The first name that has to do with a file inside the PDF, or None."""
     keys = (key for each in objects.dictionaries for key in map(str, each) if key in _FILE_KEYS)
-    types = (str(raw(each, "/Type")) for each in objects.dictionaries)
+    types = (objects.name(each, "/Type") for each in objects.dictionaries)
     return next(keys, None) or next((name for name in types if name in _FILE_TYPES), None)

@@ -66,7 +66,8 @@ class Objects:
         return value.idnum if is_there and isinstance(value, IndirectObject) else None
 
     def value(self, value: object) -> object:
-        """What a reference leads to; anything else is itself."""
+        """What a reference leads to; anything else, and a reference that leads nowhere, is itself."""
+        # why: the library is not asked, since it raises where a reference leads nowhere
         number = self.number(value)
         return value if number is None else self.by_number[number]
 
@@ -76,6 +77,11 @@ class Objects:
 
         found = self.by_number[number]
         return found if isinstance(found, StreamObject) else None
+
+    def name(self, owner: PdfDict, key: str) -> str | None:
+        """The name or text under a key of a dictionary, its reference followed; None where there is no such thing."""
+        found = self.entry(owner, key)
+        return str(found) if isinstance(found, str) else None
 
     def entry(self, owner: object, key: str) -> object:
         """What stands under a key of a dictionary, its reference followed; None where there is no such thing."""
@@ -120,7 +126,7 @@ def _read(data: bytes, table: Table) -> Objects:
 
 def hidden_name(objects: Objects) -> str | None:
     """A stream that holds further objects or their table, or None."""
-    types = (str(raw(each, "/Type")) for each in objects.dictionaries)
+    types = (objects.name(each, "/Type") for each in objects.dictionaries)
     return next((name for name in types if name in _HIDING_TYPES), None)
 
 
@@ -130,7 +136,7 @@ def active_name(objects: Objects) -> str | None:
 
 
 def _active_names(objects: Objects, owner: PdfDict) -> Iterator[str]:
-    named = (str(raw(owner, key)) for key in _NAMING_KEYS)
+    named = (objects.name(owner, key) for key in _NAMING_KEYS)
     yield from (name for name in (*map(str, owner), *named) if name in _ACTIVE_NAMES)
     if objects.entry(owner, "/Annots") not in (None, []):
         yield "/Annots"

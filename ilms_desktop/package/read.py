@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.package import bag, container, document, enrolment, history, register, signature, strict_json
-from ilms_desktop.package.carrier import Opened, Openers, open_carrier
+from ilms_desktop.package.carrier import ZIP_ONLY, Opened, Openers, open_carrier
 from ilms_desktop.package.content import Content, check_content
 from ilms_desktop.package.history_kinds import Arrival, check_arrival
 from ilms_desktop.package.identity import Claim, judge_claim
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from ilms_desktop.package.outcome import Carrier
     from ilms_desktop.package.register import Register, Signer
 
-_ZIP_ONLY: Final = Openers()
 #: everything, for a check that imports nothing
 ALL_KINDS: Final = frozenset(Kind)
 
@@ -123,7 +122,7 @@ def verify(
     register: Register | None,
     ledger: Ledger | None,
     now: datetime,
-    openers: Openers = _ZIP_ONLY,
+    openers: Openers = ZIP_ONLY,
     known: Known = NOTHING,
 ) -> Verified | Refusal:
     """Judge one file.

@@ -56,14 +56,15 @@ def verify_all(data: bytes, file_name: str, judge: Callable[[bytes, str], Verifi
     """
     found = files_in(data, file_name)
     if isinstance(found, Problem):
-        return (Judged(file_name, data, _at_the_door(found)),)
+        return (Judged(file_name, data, at_the_door(found)),)
     return tuple(
-        Judged(name, None, _at_the_door(content))
+        Judged(name, None, at_the_door(content))
         if isinstance(content, Problem)
         else Judged(name, content, judge(content, name))
         for name, content in found
     )
 
 
-def _at_the_door(problem: Problem) -> Refusal:
+def at_the_door(problem: Problem) -> Refusal:
+    """What is said of something from which no package could be taken."""
     return Refusal(problem.code, Stage.CARRIER, problem.outcome, problem.parameters)

@@ -144,6 +144,30 @@ def anchor(offered: Offered, *, now: datetime) -> Installable | Refusal:
     return _installable(bundle, [bundle], now) if problem is None else _refusal(problem)
 
 
+def newest(files: Mapping[str, bytes], *, now: datetime) -> TrustBundle | Refusal | None:
+    """The newest bundle of a folder that enough roots signed; one that waits for signatures is passed over.
+
+    Args:
+        files: path below `data/` -> bytes, of all bundles and signatures of the folder.
+        now: the clock of this computer.
+
+    Returns:
+        The bundle, None where the folder has none, or why it cannot be believed. Its first version stands by its own
+        roots: whoever gives the folder vouches for them.
+    """
+    current: TrustBundle | None = None
+    for version in sorted({path[: len(bundle_path(1)) - len(".json")] for path in files}):
+        found = bundles_in({path: data for path, data in files.items() if path.startswith(version)})
+        if isinstance(found, Problem):
+            return _refusal(found)
+        step = anchor(found[0], now=now) if current is None else install(found, installed=current, now=now)
+        if isinstance(step, Installable):
+            current = step.bundle
+        elif current is None or step.code != "TRUST_QUORUM":
+            return step
+    return current
+
+
 def _installable(bundle: TrustBundle, added: Sequence[TrustBundle], now: datetime) -> Installable:
     note = expiry_note(bundle, now)
     return Installable(bundle, tuple(added), () if note is None else (note,))

@@ -43,6 +43,7 @@ _STEPS: Final = compiled(select(_COLUMNS.entry, _COLUMNS.command, _COLUMNS.undoe
 _ONE: Final = compiled(select(*_COLUMNS).where(_COLUMNS.entry == bindparam("entry")))
 _LABEL: Final = compiled(select(_COLUMNS.label, _COLUMNS.label_values).where(_COLUMNS.entry == bindparam("entry")))
 _ALL: Final = compiled(select(*_COLUMNS).order_by(_COLUMNS.entry))
+_FROM: Final = compiled(select(*_COLUMNS).where(_COLUMNS.entry >= bindparam("first")).order_by(_COLUMNS.entry))
 #: what the history of a cell tells; the hashes of an entry are longer than the rest of it
 _TOLD: Final = (
     _COLUMNS.entry,
@@ -217,6 +218,13 @@ def first_break(database: Database) -> int | None:
             return number
         previous = entry.hash
     return None
+
+
+def lines(database: Database, first: int) -> Iterator[str]:
+    """Lines of an audit extract from an entry on, with their hashes, without line ends (format.md 8.2)."""
+    for row in database.rows(_FROM, first):
+        entry = _entry(row)
+        yield f"{entry.line()},{entry.hash}"
 
 
 def _entry(row: Row) -> Entry:

@@ -27,8 +27,12 @@ OFFICE: Final = "office"
 OFFICE_CODE: Final = "office_code"
 PERSON: Final = "person"
 FUNCTION: Final = "function"
+APPROVER: Final = "approver"
+APPROVER_FUNCTION: Final = "approver_function"
 #: stands in a copy for reading: name of the restore point that it shows
 AS_OF: Final = "as_of"
+#: stands in a file that was made out of an assignment: what may be changed in it, as JSON
+HANDED: Final = "handed"
 
 #: what every file says
 REQUIRED: Final = (
@@ -52,7 +56,8 @@ def read(database: Readable) -> dict[str, str]:
 
 def contact_of(meta: Mapping[str, str]) -> Contact:
     """Who prepares the file, by its facts."""
-    return Contact(*(meta.get(name, "") for name in (OFFICE, OFFICE_CODE, PERSON, FUNCTION)))
+    names = (OFFICE, OFFICE_CODE, PERSON, FUNCTION, APPROVER, APPROVER_FUNCTION)
+    return Contact(*(meta.get(name, "") for name in names))
 
 
 def contact_facts(contact: Contact) -> dict[str, str]:
@@ -62,6 +67,8 @@ def contact_facts(contact: Contact) -> dict[str, str]:
         OFFICE_CODE: contact.office_code,
         PERSON: contact.person,
         FUNCTION: contact.function,
+        APPROVER: contact.approver,
+        APPROVER_FUNCTION: contact.approver_function,
     }
 
 

@@ -14,13 +14,20 @@ from ilms_desktop.storage.header import APPLICATION_ID
 from ilms_desktop.storage.recorder import images_from_json, qtables_in
 from ilms_desktop.storage.tables import (
     ALLOWANCE,
+    ANSWER,
+    DOCUMENT,
+    DOCUMENT_FILE,
     EARLIER_COUNT,
     EARLIER_REASON,
     JOURNAL,
     JOURNAL_QTABLE,
+    MAILING,
+    MERGE_CHOICE,
     METADATA,
     MIGRATION,
+    OFFICE,
     RESTORE_POINT,
+    REVISION,
     WORK_PLAN,
 )
 
@@ -43,8 +50,10 @@ class Step:
 
 
 #: tables that came with a later step
+_DOCUMENTS: Final = (DOCUMENT, DOCUMENT_FILE, MAILING, ANSWER, REVISION)
+_OFFICES: Final = (OFFICE, MERGE_CHOICE)
 _PLAN: Final = (WORK_PLAN, EARLIER_COUNT)
-_LATER: Final = (RESTORE_POINT, JOURNAL_QTABLE, EARLIER_REASON, *_PLAN)
+_LATER: Final = (RESTORE_POINT, JOURNAL_QTABLE, EARLIER_REASON, *_DOCUMENTS, *_OFFICES, *_PLAN)
 
 
 def create_tables(connection: Connection) -> None:
@@ -77,6 +86,18 @@ def know_reasons(connection: Connection) -> None:
     EARLIER_REASON.create(connection)
 
 
+def keep_documents(connection: Connection) -> None:
+    """What went out and came in, byte for byte; what the person said of it; answers; versions begun after a package."""
+    for table in _DOCUMENTS:
+        table.create(connection)
+
+
+def know_offices(connection: Connection) -> None:
+    """Offices of the country that fill parts of the questionnaire, and how conflicts with their work were settled."""
+    for table in _OFFICES:
+        table.create(connection)
+
+
 def plan_work(connection: Connection) -> None:
     """Who fills which gap until when, and how complete the round before was."""
     for table in _PLAN:
@@ -88,6 +109,8 @@ STEPS: Final[tuple[Step, ...]] = (
     Step("add_restore_points", add_restore_points),
     Step("index_journal", index_journal),
     Step("know_reasons", know_reasons),
+    Step("keep_documents", keep_documents),
+    Step("know_offices", know_offices),
     Step("plan_work", plan_work),
 )
 

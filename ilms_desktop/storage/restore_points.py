@@ -13,14 +13,22 @@ from sqlalchemy import bindparam, delete, select
 from ilms_desktop.model.history import PointKind, RestorePoint
 from ilms_desktop.storage.recorder import Recorder, images_from_json
 from ilms_desktop.storage.tables import (
+    ANSWER_ROWS,
+    CHOICE_ROWS,
+    DOCUMENT,
+    DOCUMENT_FILE,
+    DOCUMENT_ROWS,
     EARLIER_COUNT_ROWS,
     JOURNAL,
     JOURNAL_QTABLE,
     KEYED,
+    MAILING_ROWS,
     META_ROWS,
+    OFFICE_ROWS,
     PLAN_ROWS,
     POINT_ROWS,
     RESTORE_POINT,
+    REVISION_ROWS,
     SUBMISSION_ROWS,
     compiled,
 )
@@ -46,8 +54,17 @@ _FORGET: Final = compiled(delete(JOURNAL).where(_ENTRY.entry > bindparam("after"
 _FORGET_PLACES: Final = compiled(delete(JOURNAL_QTABLE).where(JOURNAL_QTABLE.columns.entry > bindparam("after")))
 #: after every entry that can be
 _END: Final = (1 << 63) - 1
-#: what was sealed stays sealed, a point is not lost by going back behind it, and work that was planned stays planned
-STAYING: Final = frozenset({SUBMISSION_ROWS.name, POINT_ROWS.name, PLAN_ROWS.name, EARLIER_COUNT_ROWS.name})
+_FORGET_FILES: Final = compiled(
+    delete(DOCUMENT_FILE).where(DOCUMENT_FILE.columns.package_id.not_in(select(DOCUMENT.columns.package_id)))
+)
+#: what was sealed stays sealed, what was said stays said, work that was planned stays planned, no point is lost
+STAYING: Final = frozenset(
+    access.name
+    for access in (
+        *(SUBMISSION_ROWS, DOCUMENT_ROWS, MAILING_ROWS, ANSWER_ROWS, REVISION_ROWS),
+        *(OFFICE_ROWS, CHOICE_ROWS, POINT_ROWS, PLAN_ROWS, EARLIER_COUNT_ROWS),
+    )
+)
 _GOING_BACK: Final = tuple(access for access in KEYED.values() if access.name not in STAYING)
 
 
@@ -115,6 +132,7 @@ def rewind(cursor: sqlite3.Cursor, after: int, facts: Iterable[tuple[str, str]])
     recorder = Recorder(cursor)
     for (text,) in later:
         recorder.restore(image.reversed() for image in reversed(images_from_json(text)))
+    cursor.execute(_FORGET_FILES)
     cursor.execute(_FORGET, (after,))
     cursor.execute(_FORGET_PLACES, (after,))
     cursor.executemany(META_ROWS.upsert_sql, list(facts))

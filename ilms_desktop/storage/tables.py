@@ -15,6 +15,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -173,6 +174,83 @@ SUBMISSION: Final = _table(
     UniqueConstraint("signer", "sequence"),
 )
 
+#: signed documents that went out or came in; `fields` is what was signed, as JSON
+DOCUMENT: Final = _table(
+    "document",
+    _text("package_id", primary_key=True),
+    _text("package"),
+    _text("kind"),
+    _text("signer"),
+    _number("number"),
+    _text("moment"),
+    _text("recorded"),
+    _text("fields"),
+)
+
+#: the same documents byte for byte, as each carrier was made or came; never changed, so the journal leaves them out
+DOCUMENT_FILE: Final = _table(
+    "document_file",
+    _text("package_id", primary_key=True),
+    _text("carrier", primary_key=True),
+    _text("file_name"),
+    Column("data", LargeBinary, nullable=False),
+)
+
+#: what the person said of a document that went out
+MAILING: Final = _table(
+    "mailing",
+    _text("package_id", primary_key=True),
+    _text("sent_on"),
+    _text("way"),
+)
+
+#: answers to questions of the desk, before they are sealed and after
+ANSWER: Final = _table(
+    "answer",
+    _text("query", primary_key=True),
+    _text("outcome"),
+    _text("text"),
+    _text("language"),
+    _text("note"),
+    _text("expected"),
+    _text("person"),
+    _text("at"),
+)
+
+#: versions begun after a package, which freezes the figures until then
+REVISION: Final = _table(
+    "revision",
+    Column("entry", Integer, primary_key=True, nullable=False),
+    _text("package_id"),
+    _text("reason"),
+    _text("person"),
+    _text("at"),
+)
+
+#: offices of the country whose keys were confirmed in this file, for parts only; never mixed with the ILO's register
+OFFICE: Final = _table(
+    "office",
+    _text("code", primary_key=True),
+    _text("name"),
+    _text("signer"),
+    _text("public_key"),
+    _text("tables"),
+    _text("confirmed"),
+    _text("way"),
+    _text("person"),
+)
+
+#: how a person settled the conflicts of a merge
+MERGE_CHOICE: Final = _table(
+    "merge_choice",
+    _text("package_id", primary_key=True),
+    _text("place", primary_key=True),
+    _text("side"),
+    _text("base"),
+    _text("ours"),
+    _text("theirs"),
+)
+
 # why: `changes` can be megabytes; last in the row, the columns before it are read without touching it
 JOURNAL: Final = _table(
     "journal",
@@ -308,6 +386,12 @@ PLAN_ROWS: Final = Keyed(WORK_PLAN, ("source_id", "table_no", "criterion"))
 EARLIER_COUNT_ROWS: Final = Keyed(EARLIER_COUNT, ("round", "source_id", "table_no", "criterion", "year"))
 SUBMISSION_ROWS: Final = Keyed(SUBMISSION, ("package_id",))
 POINT_ROWS: Final = Keyed(RESTORE_POINT, ("entry",))
+DOCUMENT_ROWS: Final = Keyed(DOCUMENT, ("package_id",))
+MAILING_ROWS: Final = Keyed(MAILING, ("package_id",))
+ANSWER_ROWS: Final = Keyed(ANSWER, ("query",))
+REVISION_ROWS: Final = Keyed(REVISION, ("entry",))
+OFFICE_ROWS: Final = Keyed(OFFICE, ("code",))
+CHOICE_ROWS: Final = Keyed(MERGE_CHOICE, ("package_id", "place"))
 
 #: every table that commands change, by name
 KEYED: Final = {
@@ -325,6 +409,12 @@ KEYED: Final = {
         EARLIER_COUNT_ROWS,
         SUBMISSION_ROWS,
         POINT_ROWS,
+        DOCUMENT_ROWS,
+        MAILING_ROWS,
+        ANSWER_ROWS,
+        REVISION_ROWS,
+        OFFICE_ROWS,
+        CHOICE_ROWS,
     )
 }
 #: tables whose rows belong to a QTable, with the place of its number in a row

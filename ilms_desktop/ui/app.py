@@ -18,16 +18,20 @@ from PySide6.QtWidgets import QApplication
 from ilms_desktop import i18n, logs, paths, settings
 from ilms_desktop.errors import ExchangeError, IlmsError
 from ilms_desktop.ui import arguments, show_error, version_check
+from ilms_desktop.ui.drafts import clear_drafts
 from ilms_desktop.ui.look import Look, Taste, density_for
 from ilms_desktop.ui.presenters.titles import program_title
 from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.shell import Shell, set_direction
 from ilms_desktop.ui.views.main_window import MainWindow
+from ilms_desktop.workspace.trust_seed import seed_at_start
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+#: screens that a line of the tree opens
+_NODES = frozenset({NodeKind.OVERVIEW, NodeKind.SOURCES, NodeKind.SEND, NodeKind.QUESTIONS})
 #: how often the window is looked at before its picture is taken
 _SETTLING_MS = 50
 
@@ -50,6 +54,8 @@ def _run(app: QApplication, args: argparse.Namespace) -> int:
     folder = paths.user_dir()
     logs.to_file(folder)
     sys.excepthook = show_error.excepthook
+    seed_at_start(folder)
+    clear_drafts(folder)
     shell = make_shell(app, args, folder)
     is_shown = show_first(shell, args)
     gc.freeze()
@@ -101,12 +107,16 @@ def show_screen(window: MainWindow, args: argparse.Namespace) -> None:
         node = next((node for node in window.tree.tables() if node.code == args.table.upper()), None)
         if node is not None:
             window.show_node(node)
-    if args.screen in ("overview", "sources"):
-        window.show_node_kind(NodeKind.OVERVIEW if args.screen == "overview" else NodeKind.SOURCES)
+    if args.screen in _NODES:
+        window.show_node_kind(NodeKind(args.screen))
     if args.panel:
         window.deeds.show_findings()
     if args.screen == "seal":
         window.flows.seal()
+    if args.screen == "key":
+        window.flows.key_deeds.show()
+    if args.screen == "enrol":
+        window.flows.key_deeds.enrol()
 
 
 def take_picture(app: QApplication, shell: Shell, args: argparse.Namespace) -> int:

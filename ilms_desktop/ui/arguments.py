@@ -11,7 +11,7 @@ from ilms_desktop.i18n import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SCREENS: Final = ("table", "overview", "sources", "seal", "start")
+SCREENS: Final = ("table", "overview", "sources", "send", "questions", "seal", "key", "enrol", "start")
 THEMES: Final = ("system", "light", "dark", "contrast")
 SCREENSHOT_SIZE: Final = (1366, 768)
 

@@ -14,31 +14,39 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 import ilms_desktop
-from ilms_desktop.errors import IlmsError
+from ilms_desktop import paths
+from ilms_desktop.errors import IlmsError, UserError
 from ilms_desktop.exchange.files import write_files
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.incoming import Incoming
+from ilms_desktop.ui.key_deeds import KeyContext, KeyDeeds
+from ilms_desktop.ui.key_place import KeyPlace
+from ilms_desktop.ui.part_deeds import PartDeeds
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.export_choices import files_of, written_words
 from ilms_desktop.ui.show_error import show_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from ilms_desktop.model.finding import CheckReport
+    from ilms_desktop.model.post import Document
     from ilms_desktop.report.keys import KeysSheet
     from ilms_desktop.settings import Settings
     from ilms_desktop.ui.dialogs.export_dialog import ExportDialog
     from ilms_desktop.ui.dialogs.import_log_dialog import ImportLogDialog
     from ilms_desktop.ui.dialogs.keys_dialog import KeysDialog
+    from ilms_desktop.ui.dialogs.recall_dialog import RecallDialog
     from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
     from ilms_desktop.ui.presenters.export_choices import ExportWish
+    from ilms_desktop.ui.presenters.seal_wish import SealWish
     from ilms_desktop.ui.session import Session
     from ilms_desktop.ui.tasks import Job
     from ilms_desktop.workspace.findings_data import Choice
+    from ilms_desktop.workspace.questions import Question
 
 
 class Flows(QObject):
@@ -46,6 +54,8 @@ class Flows(QObject):
 
     #: key file that was used to seal
     used_key = Signal(str)
+    #: something was sealed: id of the package, the first of several
+    did_seal = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -53,6 +63,16 @@ class Flows(QObject):
         self._settings = settings
         self._window = window
         self.incoming = Incoming(session, window)
+        self.key_deeds = KeyDeeds(
+            KeyPlace(paths.user_dir(), session.workspace.clock),
+            KeyContext.of_file(session.workspace),
+            window,
+            look=session.look,
+            tasks=session.tasks,
+            settings=settings,
+        )
+
+        self.parts = PartDeeds(session, self.key_deeds, settings, window)
 
     # --- import
 
@@ -168,6 +188,29 @@ class Flows(QObject):
         workspace, now = self._session.workspace, self._session.workspace.clock()
         self._write(lambda: work_plan_file(workspace, name, now=now), Path(name), _("Writing the work plan…"))
 
+    # --- questions
+
+    def export_questions(self, listed: Sequence[Question], shown: str) -> QFileDialog:
+        """Ask where questions go, as a table or as a PDF."""
+        kinds = ";;".join((_("Table (*.csv)"), _("PDF (*.pdf)")))
+        take = partial(self.export_questions_to, listed, shown)
+        dialog = self._ask_where(_("Export the questions"), "csv", kinds, take)
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
+        return dialog
+
+    def print_questions(self, listed: Sequence[Question], shown: str) -> QFileDialog:
+        """Ask where the printed questions go."""
+        take = partial(self.export_questions_to, listed, shown)
+        return self._ask_where(_("Print the questions as PDF"), "pdf", _("PDF (*.pdf)"), take)
+
+    def export_questions_to(self, listed: Sequence[Question], shown: str, name: str) -> None:
+        """Make questions as a file of the form that its name says."""
+        from ilms_desktop.workspace.questions_data import questions_file
+
+        workspace, now = self._session.workspace, self._session.workspace.clock()
+        words = _("Writing the questions…")
+        self._write(lambda: questions_file(workspace, listed, name=name, now=now, shown=shown), Path(name), words)
+
     def print_keys(self, sheet: KeysSheet) -> QFileDialog:
         """Ask where the printed sheet of keys and signs goes."""
         return self._ask_where(_("Save keys and legend"), "pdf", _("PDF (*.pdf)"), partial(self.print_keys_to, sheet))
@@ -212,14 +255,27 @@ class Flows(QObject):
 
     # --- seal and about
 
-    def seal(self) -> SealDialog:
-        """Ask for key and folder, then seal."""
+    def seal(self, wish: SealWish | None = None) -> SealDialog:
+        """Ask for key and what goes in, then seal."""
         from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
+        from ilms_desktop.ui.presenters.seal_wish import SealWish
 
-        dialog = SealDialog(self._session, self._settings, self._window)
+        wish = wish or SealWish()
+        dialog = SealDialog(self._session, self.key_deeds, wish=wish, parent=self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.used_key.connect(self.used_key)
+        dialog.did_seal.connect(self.did_seal)
         dialog.wants_finding.connect(self._session.bus.wants_finding)
+        dialog.open()
+        return dialog
+
+    def recall(self, document: Document) -> RecallDialog:
+        """Ask whether a package is taken back."""
+        from ilms_desktop.ui.dialogs.recall_dialog import RecallDialog
+
+        dialog = RecallDialog(self._session, document, self.key_deeds.offer(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.did_seal.connect(self.did_seal)
         dialog.open()
         return dialog
 
@@ -234,7 +290,7 @@ class Flows(QObject):
         return dialog
 
     def about(self) -> QMessageBox:
-        """Version, edition, licences."""
+        """Version, edition, licences, and whose word counts as the ILO's."""
         edition = self._session.workspace.edition
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -245,7 +301,8 @@ class Flows(QObject):
             "Questionnaire {edition}. Program: Apache License 2.0. Icons: Lucide (ISC, MIT). Fonts: Noto (OFL). "
             "Window: Qt for Python (LGPL)."
         )
-        box.setInformativeText(fill(about, {"edition": ltr(f"{edition.id} {edition.version}")}))
+        parts = (fill(about, {"edition": ltr(f"{edition.id} {edition.version}")}), _trust())
+        box.setInformativeText("\n\n".join(parts))
         box.open()
         return box
 
@@ -264,6 +321,20 @@ class Flows(QObject):
     def _fail(self, error: BaseException) -> None:
         """Say what went wrong in the background."""
         show_error(error, self._window)
+
+
+def _trust() -> str:
+    """What there is to say of the trust bundle of this computer."""
+    from ilms_desktop.ui.presenters.trust_words import trust_words
+    from ilms_desktop.workspace.clock import system_clock
+    from ilms_desktop.workspace.trust_store import clock_trouble, installed
+
+    now = system_clock()
+    try:
+        found = installed(paths.user_dir())
+    except UserError as error:
+        return trust_words(error, clock_trouble(now), now)
+    return trust_words(found, clock_trouble(now), now)
 
 
 def _open(dialog: QFileDialog) -> QFileDialog:

@@ -48,6 +48,8 @@ class Incoming(QObject):
 
     #: a questionnaire was given instead of figures: its path
     wants_file = Signal(str)
+    #: signed documents, mails and folders were given: their paths
+    brings = Signal(list)
     #: a long step is being written to the file
     is_saving = Signal()
 
@@ -92,7 +94,7 @@ class Incoming(QObject):
             kinds = []
             for number, path in enumerate(paths):
                 job.step(number, len(paths))
-                kinds.append(kind_of_file(path))
+                kinds.append(FileKind.SIGNED if path.is_dir() else kind_of_file(path))
             return kinds
 
         self._session.tasks.run_job(
@@ -104,12 +106,18 @@ class Incoming(QObject):
         )
 
     def _sort(self, paths: Sequence[Path], kinds: Sequence[FileKind]) -> None:
-        """A questionnaire alone is opened; what is no figures is named; the rest is read."""
+        """A questionnaire alone is opened, what is signed is verified, figures are read, what is neither is named."""
         if list(kinds) == [FileKind.QUESTIONNAIRE]:
             self.wants_file.emit(str(paths[0]))
             return
         taken = (FileKind.FIGURES, FileKind.SURVEY)
-        refused = [path.name for path, kind in zip(paths, kinds, strict=True) if kind not in taken]
+        signed = [str(path) for path, kind in zip(paths, kinds, strict=True) if kind is FileKind.SIGNED]
+        if signed:
+            self.brings.emit(signed)
+        known = (*taken, FileKind.SIGNED)
+        refused = [path.name for path, kind in zip(paths, kinds, strict=True) if kind not in known]
+        if not set(taken).isdisjoint(kinds) and self._session.tell_locked():
+            return
         begins = not self._waiting
         self._waiting += [path for path, kind in zip(paths, kinds, strict=True) if kind in taken]
         if refused:

@@ -166,14 +166,15 @@ class Look(QObject):
         """Width of the frame around the current cell and of focus rings."""
         return self.px(metrics.FRAME_IN_CONTRAST if self.tokens.is_contrast else metrics.FRAME)
 
-    def icon(self, name: str, *, color: str = "text2", size: int = metrics.ICON) -> QIcon:
-        """Icon for a button or an action, greyed while it cannot be used."""
+    def icon(self, name: str, *, color: str = "text2", size: int = metrics.ICON, air: int = 0) -> QIcon:
+        """Icon for a button or an action, greyed while it cannot be used; `air` pixels stand between it and words."""
         return icons.icon(
             name,
             color=getattr(self.tokens, color),
             disabled=self.tokens.disabled,
             size=self.px(size),
             ratio=self._app.devicePixelRatio(),
+            air=self.px(air) if air else 0,
         )
 
     def pixmap(self, name: str, *, color: str = "text2", size: int = metrics.ICON) -> QPixmap:

@@ -5,15 +5,16 @@ Knows no widget; the dialog starts it and shows what comes back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import ilms_desktop
-from ilms_desktop.workspace import signing_key
+from ilms_desktop import paths
+from ilms_desktop.model.command import Revise
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from ilms_desktop.workspace.own_key import SigningWith
+    from ilms_desktop.workspace.seal_order import Order
     from ilms_desktop.workspace.sealing import SealResult
     from ilms_desktop.workspace.workspace import Workspace
 
@@ -23,39 +24,34 @@ class SealRequest:
     """What the person gave.
 
     Attributes:
-        key: file of the signing key. passphrase: of the key, empty where it has none.
-        folder: where the package goes. reason: with which errors may stand, or None.
+        key: the key that signs, not opened yet. order: what is to be sealed.
+        is_split: whether it becomes as many packages as it takes for each to fit into a mail.
+        revision: reason of the new version that is begun right before, where a package froze the figures; else empty.
     """
 
-    key: Path
-    passphrase: str
-    folder: Path
-    reason: str | None
+    key: SigningWith
+    order: Order
+    is_split: bool = False
+    revision: str = ""
 
 
-def seal_now(workspace: Workspace, request: SealRequest) -> SealResult:
-    """Seal the file.
+def seal_now(workspace: Workspace, request: SealRequest) -> tuple[SealResult, ...]:
+    """Seal the file; the packages are kept in it.
 
     Raises:
         IlmsError: whatever keeps the package from being made; then there is none.
     """
     # why: typesetting and signing libraries cost half a second, and few sessions seal (ADR 0011)
-    from ilms_desktop.package.keys import key_code
-    from ilms_desktop.report.summary import completeness_pdf
-    from ilms_desktop.workspace.sealing import pass_gate, seal
-    from ilms_desktop.workspace.summary_data import summary_data
+    from ilms_desktop.mail.size import Budget
+    from ilms_desktop.workspace.batching import parts_for
+    from ilms_desktop.workspace.seal_order import Hand
+    from ilms_desktop.workspace.sealing import seal
 
-    key = signing_key.open_key(request.key, request.passphrase)
-    signer = signing_key.signer_of(request.key)
-    # why: the printed page goes into the package, so it must already show which findings were given a reason
-    pass_gate(workspace, request.reason)
-    page = summary_data(workspace, now=workspace.clock(), key_code=" ".join(key_code(key.public)))
-    return seal(
-        workspace,
-        key=key,
-        signer=signer,
-        out=request.folder,
-        allow_reason=request.reason,
-        program_version=ilms_desktop.__version__,
-        summary_pdf=completeness_pdf(page),
-    )
+    key, signer = request.key.open()
+    hand = Hand(key, signer, ilms_desktop.__version__, paths.user_dir())
+    order, frozen_by = request.order, workspace.locked_by
+    if request.is_split:
+        order = replace(order, parts=parts_for(workspace, order, hand, Budget()))
+    if request.revision and frozen_by is not None:
+        workspace.execute(Revise(request.revision, frozen_by.tail))
+    return seal(workspace, order, hand)

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ilms_desktop.definitions.statuses import ObsStatus, StatusUse, ValueExpected, load_statuses
-from ilms_desktop.errors import IlmsError
+from ilms_desktop.errors import CommandRefused, IlmsError
+from ilms_desktop.model.changes import Changes
+from ilms_desktop.model.command import Label
 from ilms_desktop.ui.bus import Bus
 from ilms_desktop.ui.presenters.findings_index import FindingsIndex
+from ilms_desktop.ui.presenters.questions_index import QuestionsIndex
+from ilms_desktop.workspace.questions import questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ilms_desktop.model.changes import Changes
     from ilms_desktop.model.command import Command
     from ilms_desktop.model.finding import CheckReport
     from ilms_desktop.ui.look import Look
@@ -35,6 +38,7 @@ class Session(QObject):
         self.tasks = tasks
         self.bus = Bus(self)
         self._index: FindingsIndex | None = None
+        self._asked: tuple[object, QuestionsIndex] | None = None
 
     def execute(self, command: Command) -> Changes | None:
         """Carry out a command; a refusal goes out over the bus and gives None."""
@@ -55,6 +59,21 @@ class Session(QObject):
         self.bus.did_check.emit(report)
         return report
 
+    def tell_post(self, *, submissions: bool = False) -> None:
+        """Tell everybody that documents went out or came in through a service; `submissions`: packages were made."""
+        workspace = self.workspace
+        entry, _head = workspace.journal_head()
+        saved_at = workspace.last_saved() or workspace.clock()
+        changes = Changes(label=Label(""), entry=entry, saved_at=saved_at, post=True, submissions=submissions)
+        self.bus.did_execute.emit(changes)
+
+    def tell_locked(self) -> bool:
+        """Whether a package froze the figures; if so, it is told like any step that is refused."""
+        package = self.workspace.locked_by
+        if package is not None:
+            self.bus.did_fail.emit(CommandRefused("locked", package=package.tail))
+        return package is not None
+
     @property
     def findings(self) -> FindingsIndex:
         """Findings as they stand now, by cell and table."""
@@ -62,6 +81,15 @@ class Session(QObject):
         if self._index is None or self._index.report is not report:
             self._index = self._index.following(report) if self._index else FindingsIndex(report)
         return self._index
+
+    @property
+    def questions(self) -> QuestionsIndex:
+        """Questions of the desk as they stand now; read again once documents, answers or sources are others."""
+        workspace = self.workspace
+        rests_on = (workspace.post(), workspace.sources(), workspace.submissions(), workspace.language)
+        if self._asked is None or self._asked[0] != rests_on:
+            self._asked = rests_on, QuestionsIndex(questions(workspace))
+        return self._asked[1]
 
     @property
     def letters(self) -> Mapping[str, str]:

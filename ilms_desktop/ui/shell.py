@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from ilms_desktop.model.edition import Round
     from ilms_desktop.settings import Settings
     from ilms_desktop.ui.dialogs.new_file_dialog import NewFileDialog
+    from ilms_desktop.ui.key_deeds import KeyDeeds
     from ilms_desktop.ui.look import Look
     from ilms_desktop.ui.presenters.new_file import NewFile
     from ilms_desktop.ui.screens.start_screen import StartScreen
@@ -72,7 +74,9 @@ class Shell(QObject):
         self._close_file()
         from ilms_desktop.ui.screens.start_screen import StartScreen
 
-        page = StartScreen(self.look, self.settings, editions=EDITIONS, round_id=load_round(ROUND).id)
+        round_ = load_round(ROUND)
+        page = StartScreen(self.look, self.settings, editions=EDITIONS, round_id=round_.id)
+        page.use_keys(self._keys_over(page, round_))
         page.wants_language.connect(lambda language: self._answer_language(page, language))
         page.wants_new.connect(self._new)
         page.wants_open.connect(self._open_or_ask)
@@ -81,6 +85,15 @@ class Shell(QObject):
         self._swap(page)
         self._look_for(page, self.settings.recent)
         return page
+
+    def _keys_over(self, page: StartScreen, round_: Round) -> KeyDeeds:
+        """The deeds with keys while no questionnaire is open."""
+        from ilms_desktop.ui.key_deeds import KeyContext, KeyDeeds
+        from ilms_desktop.ui.key_place import KeyPlace
+
+        place = KeyPlace(self._folder, system_clock)
+        context = KeyContext.of_round(self.settings.country, round_)
+        return KeyDeeds(place, context, page, look=self.look, tasks=self.tasks, settings=self.settings)
 
     def show_file(self, workspace: Workspace) -> MainWindow:
         """Show an open file."""

@@ -7,7 +7,6 @@ Nothing is signed, written or changed here; the same file at the same moment giv
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop import number_text
@@ -24,14 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
+    from ilms_desktop.model.contact import Contact
     from ilms_desktop.model.finding import CheckReport, Finding
     from ilms_desktop.model.key import ObservationKey, QTableKey, TableKey
     from ilms_desktop.model.observation import Observation
     from ilms_desktop.model.source import Source
     from ilms_desktop.model.structure import TableDefinition
-    from ilms_desktop.model.submission import Submission, SubmissionKind
+    from ilms_desktop.model.submission import SubmissionKind
     from ilms_desktop.package.tables import Row
     from ilms_desktop.storage.qtables import QTable
+    from ilms_desktop.workspace.numbering import Numbering
     from ilms_desktop.workspace.workspace import Workspace
 
 PROGRAM: Final = "ILMS Desktop"
@@ -41,27 +42,6 @@ _METADATA_FORMAT: Final = "ilms-metadata/1"
 _VALIDATION_FORMAT: Final = "ilms-validation/1"
 
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """Place of a submission in the chain of its signer.
-
-    Attributes:
-        signer: `khm-01`. sequence: 1, 2, 3 ... previous: id of the package before it, or None.
-    """
-
-    signer: str
-    sequence: int
-    previous: str | None
-
-
-def next_numbering(submissions: Iterable[Submission], signer: str) -> Numbering:
-    """Place of the next submission of a signer."""
-    last = max((each for each in submissions if each.signer == signer), key=lambda each: each.sequence, default=None)
-    if last is None:
-        return Numbering(signer=signer, sequence=1, previous=None)
-    return Numbering(signer=signer, sequence=last.sequence + 1, previous=last.package_id)
 
 
 def document_of(
@@ -75,32 +55,58 @@ def document_of(
 ) -> Json:
     """Fields of `submission.json` but for those that follow from the tables (format.md, section 8)."""
     count, head = workspace.journal_head()
-    edition, contact = workspace.edition, workspace.contact
-    year = int(workspace.round.collection.rpartition("-")[2])
+    edition = workspace.edition
     version = int(edition.version.partition(".")[0])
     return {
+        **sent_by(workspace, numbering=numbering, created=created, program_version=program_version),
         "kind": str(kind),
-        "package": submission_name(signer=numbering.signer, year=year, number=numbering.sequence),
+        "package": submission_name(signer=numbering.signer, year=year_of(workspace), number=numbering.sequence),
         "package_uuid": str(workspace.ids()),
+        "questionnaire": questionnaire_of(workspace),
+        "rules": {"id": edition.id, "version": version, "sha256": rules_digest, **_rule_counts(workspace.report())},
+        "supersedes": None,
+        "batch": None,
+        "resolves": [],
+        "audit": {"workspace": workspace.uuid, "count": count, "head": head, "extract_from": None},
+    }
+
+
+def sent_by(workspace: Workspace, *, numbering: Numbering, created: datetime, program_version: str) -> Json:
+    """Fields that everything has which goes to the desk: whose it is, who made it, its place in the chain, when.
+
+    `trust_version` and `last_receipt` are those of a computer without either.
+    """
+    contact = workspace.contact
+    return {
         "country": workspace.country,
         "collection": workspace.round.collection,
-        "questionnaire": {"id": edition.id, "version": version, "package_id": None},
-        "rules": {"id": edition.id, "version": version, "sha256": rules_digest, **_rule_counts(workspace.report())},
         "office": {"name": contact.office or NOT_STATED, "code": contact.office_code or workspace.country},
         "prepared_by": {"name": contact.person or NOT_STATED, "function": contact.function},
-        "approved_by": None,
+        "approved_by": _approved_by(contact),
         "signer": numbering.signer,
         "sequence": numbering.sequence,
         "previous": numbering.previous,
-        "supersedes": None,
-        "batch": None,
         "created_utc": write_moment(created),
         "software": {"name": PROGRAM, "version": program_version, "build": program_version},
         "trust_version": 0,
         "last_receipt": None,
-        "resolves": [],
-        "audit": {"workspace": workspace.uuid, "count": count, "head": head, "extract_from": None},
     }
+
+
+def questionnaire_of(workspace: Workspace) -> Json:
+    """With which questionnaire a package is made."""
+    edition = workspace.edition
+    return {"id": edition.id, "version": int(edition.version.partition(".")[0]), "package_id": None}
+
+
+def year_of(workspace: Workspace) -> int:
+    """Year of the collection, as names of packages carry it."""
+    return int(workspace.round.collection.rpartition("-")[2])
+
+
+def _approved_by(contact: Contact) -> Json | None:
+    """Who approved, if that was said."""
+    return {"name": contact.approver, "function": contact.approver_function} if contact.approver else None
 
 
 def tables_of(

@@ -10,6 +10,7 @@ from ilms_desktop.package.pdf_write import write_carrier
 from ilms_desktop.package.shape import read_moment
 from ilms_desktop.report.cover import cover_pdf
 from ilms_desktop.workspace.cover_data import cover_data
+from ilms_desktop.workspace.pictures import SUMMARY_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from ilms_desktop.package.outcome import Problem
     from ilms_desktop.package.write import Sealed
 
-#: the signed pages in a package
-SUMMARY_PATH: Final = "people/summary.pdf"
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 

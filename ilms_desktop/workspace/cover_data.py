@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from ilms_desktop.i18n import N_, gettext, language
 from ilms_desktop.number_text import style_for
+from ilms_desktop.package.names import Kind
 from ilms_desktop.package.shape import read_moment
 from ilms_desktop.report.cover import CoverFact, CoverSheet, CoverTable, CoverTables, Words
 from ilms_desktop.report.table_lists import count_text, isolated
@@ -27,6 +28,10 @@ _NOTICE: Final = N_(
     "The figures are in the file that is attached inside this PDF. Send the PDF on exactly as it is: a copy printed "
     "to PDF, or saved by another program, no longer holds them."
 )
+_ANSWERS_NOTICE: Final = N_(
+    "The answers are in the file that is attached inside this PDF. Send the PDF on exactly as it is: a copy printed "
+    "to PDF, or saved by another program, no longer holds them."
+)
 _FOOT: Final = N_("This cover is for your files. It is not signed; the package inside is.")
 _KINDS: Final = {
     "full": N_("complete reply"),
@@ -38,7 +43,7 @@ _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def cover_data(verified: Verified, edition: Edition, *, answered: Mapping[str, str] = _NONE) -> CoverSheet:
-    """What stands on the cover of a submission, in the language in use.
+    """What stands on the cover of a submission or an answer file, in the language in use.
 
     Args:
         verified: the package.
@@ -47,15 +52,16 @@ def cover_data(verified: Verified, edition: Edition, *, answered: Mapping[str, s
     """
     document = cast("dict[str, Any]", verified.document)
     software = document["software"]
+    is_answer = verified.package.kind is Kind.ANSWER
     return CoverSheet(
         language=language(),
         moment=cast("datetime", read_moment(document["created_utc"])),
         heading=two_words(N_("Statistical package for the ILO, in a PDF")),
         name=document["package"],
-        notice=two_words(_NOTICE),
+        notice=two_words(_ANSWERS_NOTICE if is_answer else _NOTICE),
         facts=_facts(document, verified.package_id, edition),
-        figures=_figures(document),
-        tables=_tables(document, edition, answered) if document["tables"] else None,
+        figures=_answer_figures(document) if is_answer else _figures(document),
+        tables=None if is_answer or not document["tables"] else _tables(document, edition, answered),
         stamp=two_words(N_("Signature and stamp of the office")),
         signature=two_words(N_("Name and signature")),
         place=two_words(N_("Place and date")),
@@ -75,19 +81,32 @@ def _facts(document: dict[str, Any], package_id: str, edition: Edition) -> tuple
     office = document["office"]
     country = edition.countries[document["country"]]
     moment = document["created_utc"].replace("T", " ").replace("Z", " UTC")
-    prepared = document["prepared_by"]
-    kind = two_words(_KINDS[document["kind"]])
+    approved = document["approved_by"]
     return (
         CoverFact(two_words(N_("Country")), f"{country.name} ({isolated(country.iso3)})"),
         CoverFact(two_words(N_("Collection")), isolated(document["collection"])),
-        CoverFact(two_words(N_("Content")), f"{kind.own} · {kind.english}" if kind.english else kind.own),
+        CoverFact(two_words(N_("Content")), _content(document)),
         CoverFact(two_words(N_("Office")), f"{office['name']} ({isolated(office['code'])})"),
-        CoverFact(two_words(N_("Prepared by")), ", ".join(filter(None, (prepared["name"], prepared["function"])))),
+        CoverFact(two_words(N_("Prepared by")), _person(document["prepared_by"])),
+        *([CoverFact(two_words(N_("Approved by")), _person(approved))] if approved else []),
         CoverFact(two_words(N_("Signed with the key of")), isolated(document["signer"])),
         CoverFact(two_words(N_("Packaged")), isolated(moment)),
         CoverFact(two_words(N_("Number in the series")), count_text(document["sequence"], style_for(language()))),
         CoverFact(two_words(N_("Package number")), sheet_words.grouped(package_id), is_code=True),
     )
+
+
+def _content(document: dict[str, Any]) -> str:
+    """What is in it; an answer file says which questions it answers."""
+    kind = two_words(_KINDS[document["kind"]] if "kind" in document else N_("answers to questions of the ILO"))
+    both = f"{kind.own} · {kind.english}" if kind.english else kind.own
+    asked = [*(each["query"] for each in document.get("answers", ())), *document.get("open", ())]
+    return f"{both} ({isolated(asked[0].split('-')[2])})" if asked else both
+
+
+def _person(said: Mapping[str, str]) -> str:
+    """Name and function."""
+    return ", ".join(filter(None, (said["name"], said["function"])))
 
 
 def _figures(document: dict[str, Any]) -> tuple[CoverFact, ...]:
@@ -98,6 +117,14 @@ def _figures(document: dict[str, Any]) -> tuple[CoverFact, ...]:
         CoverFact(two_words(N_("rows with figures or letters")), count_text(document["observations"], style)),
         CoverFact(two_words(N_("warnings")), count_text(rules["warnings"], style)),
         CoverFact(two_words(N_("findings with a reason")), count_text(rules["justified"], style)),
+    )
+
+
+def _answer_figures(document: dict[str, Any]) -> tuple[CoverFact, ...]:
+    style = style_for(language())
+    return (
+        CoverFact(two_words(N_("questions answered")), count_text(len(document["answers"]), style)),
+        CoverFact(two_words(N_("questions still open")), count_text(len(document["open"]), style)),
     )
 
 

@@ -112,17 +112,15 @@ def keep_grant(enrolment: Enrolment, *, data: bytes, verified: Verified, signer:
     return _read(enrolment.folder)
 
 
-def is_behind_sign_in(key: Path) -> bool:
-    """Whether a key file is one of ours whose passphrase lies in the key store of the system.
+def enrolment_at(key: Path) -> Enrolment | None:
+    """The enrolment whose key file this is; None where it is a file of another origin.
 
     Raises:
         SigningKeyError: `enrolment_damaged`.
     """
-    from ilms_desktop.keystore.passphrase import Protection
-
     if key.name != KEY_FILE or not (key.parent / _REQUEST).is_file():
-        return False
-    return bool(_read(key.parent).request["protection"] == Protection.SIGN_IN)
+        return None
+    return _read(key.parent)
 
 
 def _discard(folder: Path) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ilms_desktop.model.post import DocumentKind
+from ilms_desktop.package.carrier import ZIP_ONLY
 from ilms_desktop.package.known import Known
 from ilms_desktop.package.names import Kind
-from ilms_desktop.package.outcome import Problem, Refusal, Stage
+from ilms_desktop.package.outcome import Problem, Refusal
 from ilms_desktop.package.read import verify
-from ilms_desktop.package.read_all import files_in
+from ilms_desktop.package.read_all import at_the_door, files_in
 from ilms_desktop.package.register import Signer
+from ilms_desktop.workspace import numbering
 from ilms_desktop.workspace.enrolment import Granted
 from ilms_desktop.workspace.enrolment_files import enrolments, keep_grant
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from ilms_desktop.package.carrier import Openers
     from ilms_desktop.package.outcome import Verified
     from ilms_desktop.package.register import Register
     from ilms_desktop.workspace.enrolment import Enrolment
@@ -37,7 +41,7 @@ class Imported:
 
 
 def import_grants(
-    user_dir: Path, data: bytes, file_name: str, *, desk: Register, now: datetime
+    user_dir: Path, data: bytes, file_name: str, *, desk: Register, now: datetime, openers: Openers = ZIP_ONLY
 ) -> tuple[Imported | Refusal, ...]:
     """Verify a grant, or every one attached to a mail, and keep each beside its key.
 
@@ -47,6 +51,7 @@ def import_grants(
         file_name: its name, without folders.
         desk: keys of the desk, as the installed trust bundle names them.
         now: the clock of this computer.
+        openers: how carriers other than a ZIP are opened.
 
     Returns:
         At least one result: what was taken, or the refusal. `GRANT_KEY` is one for another key or for the request of
@@ -56,34 +61,73 @@ def import_grants(
         SigningKeyError: `enrolment_damaged`.
         ExchangeError: `file_unwritable`.
     """
-    found = files_in(data, file_name)
-    files = [(file_name, found)] if isinstance(found, Problem) else found
     return tuple(
-        Refusal(content.code, Stage.CARRIER, content.outcome, content.parameters)
-        if isinstance(content, Problem)
-        else _import(user_dir, content, name, desk=desk, now=now)
-        for name, content in files
+        import_grant(user_dir, content, name, desk=desk, now=now, openers=openers)
+        for name, content in grants_in(data, file_name)
     )
 
 
-def _import(user_dir: Path, data: bytes, file_name: str, *, desk: Register, now: datetime) -> Imported | Refusal:
+def grants_in(data: bytes, file_name: str) -> list[tuple[str, bytes | Problem]]:
+    """The files in what arrived, each with its name: the file itself, or what is attached to a mail; at least one."""
+    found = files_in(data, file_name)
+    return [(file_name, found)] if isinstance(found, Problem) else found
+
+
+def import_grant(
+    user_dir: Path,
+    content: bytes | Problem,
+    file_name: str,
+    *,
+    desk: Register,
+    now: datetime,
+    openers: Openers = ZIP_ONLY,
+) -> Imported | Refusal:
+    """Verify one grant and keep it beside its key; see `import_grants`.
+
+    Args:
+        user_dir: of the person.
+        content: the file, or why it could not be taken out of its mail.
+        file_name: its name, without folders.
+        desk: keys of the desk.
+        now: the clock of this computer.
+        openers: how carriers other than a ZIP are opened.
+    """
+    if isinstance(content, Problem):
+        return at_the_door(content)
+    return _import(user_dir, content, file_name, desk=desk, now=now, openers=openers)
+
+
+def _import(
+    user_dir: Path, data: bytes, file_name: str, *, desk: Register, now: datetime, openers: Openers
+) -> Imported | Refusal:
+    def judge(known: Known) -> Verified | Refusal:
+        return verify(
+            data,
+            file_name,
+            allowed_kinds={Kind.GRANT},
+            register=desk,
+            ledger=None,
+            now=now,
+            openers=openers,
+            known=known,
+        )
+
     own = enrolments(user_dir)
-    known = Known(keys=frozenset(each.public for each in own), requests=frozenset(each.request_id for each in own))
-    result = _judge(data, file_name, desk=desk, now=now, known=known)
+    keys, requests = frozenset(each.public for each in own), frozenset(each.request_id for each in own)
+    result = judge(Known(keys=keys, requests=requests))
     if isinstance(result, Refusal):
         return result
     asked = next(each for each in own if each.request_id == result.document["in_reply_to"])
     # why: that key and request belong together, and which numbers the country had, can be asked only now
-    result = _judge(data, file_name, desk=desk, now=now, known=_known(asked, own))
+    result = judge(_known(asked, own))
     if isinstance(result, Refusal):
         return result
     grant = Granted(result.package_id, result.document)
     signer = Signer(grant.signer, asked.public, valid_from=grant.valid_from, valid_until=grant.valid_until)
-    return Imported(keep_grant(asked, data=data, verified=result, signer=signer), result)
-
-
-def _judge(data: bytes, file_name: str, *, desk: Register, now: datetime, known: Known) -> Verified | Refusal:
-    return verify(data, file_name, allowed_kinds={Kind.GRANT}, register=desk, ledger=None, now=now, known=known)
+    kept = keep_grant(asked, data=data, verified=result, signer=signer)
+    # why: a renewed or replaced key goes on in the chain, of which this computer may know nothing
+    numbering.note_word(user_dir, grant.signer, DocumentKind.SUBMISSION, grant.document["next_expected"])
+    return Imported(kept, result)
 
 
 def _known(asked: Enrolment, own: Sequence[Enrolment]) -> Known:

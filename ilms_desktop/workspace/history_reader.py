@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.storage import journal, journal_list, meta, restore_points
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from ilms_desktop.storage.journal import Entry
     from ilms_desktop.storage.tables import Keyed, Row
     from ilms_desktop.workspace.undo import Steps
+
+
+#: columns of an audit extract
+_AUDIT_HEAD: Final = "index,time_utc,actor,action,object,detail,previous,hash"
 
 
 class HistoryReader(Reader):
@@ -104,6 +108,11 @@ class HistoryReader(Reader):
             if point.entry == number:
                 return point
         raise CommandRefused("unknown_restore_point")
+
+    @serial
+    def audit_extract(self, first: int) -> bytes:
+        """The journal from an entry on as `audit.csv` of a package (format.md 8.2)."""
+        return "".join(f"{line}\n" for line in (_AUDIT_HEAD, *journal.lines(self._database, first))).encode("utf-8")
 
     @serial
     def compare(self, point: int, other: int | None = None) -> RowChanges:

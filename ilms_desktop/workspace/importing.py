@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.finding import Finding
     from ilms_desktop.model.key import ObservationKey, QTableKey
     from ilms_desktop.model.observation import Observation
+    from ilms_desktop.model.part import Handed
     from ilms_desktop.model.rule import Rule
     from ilms_desktop.model.source import Source
     from ilms_desktop.workspace.workspace import Workspace
@@ -68,6 +69,7 @@ def plan_import(workspace: Workspace, table: ParsedFile, *, source: str | None) 
     """
     if table.country not in {"", workspace.country}:
         raise ExchangeError("file_of_country", path=table.name, found=table.country, known=workspace.country)
+    table = _within_work(workspace.handed, table)
     sources = ImportSources.find(workspace, table, chosen=source)
     words, wording = RefusalWords.of(workspace.edition), Wording.of(workspace.edition)
     reader = RowReader(edition=workspace.edition, round=workspace.round, country=workspace.country)
@@ -76,7 +78,9 @@ def plan_import(workspace: Workspace, table: ParsedFile, *, source: str | None) 
     for row in table.rows:
         try:
             definition = reader.table(row)
-            read.append(reader.read(row, table=definition, source=sources.of(row, definition)))
+            found = reader.read(row, table=definition, source=sources.of(row, definition))
+            _refuse_outside_work(workspace.handed, found.key.qtable)
+            read.append(found)
         except RowRefusedError as error:
             refused.append(error.of(row))
     kept, repeated, contradicting = _without_repeats(read, words, wording)
@@ -102,6 +106,25 @@ def plan_import(workspace: Workspace, table: ParsedFile, *, source: str | None) 
         notes_left=tuple(dict.fromkeys(metadata.left)),
     )
     return ImportPlan(command=_command(table, report, metadata), report=report)
+
+
+def _within_work(handed: Handed | None, table: ParsedFile) -> ParsedFile:
+    """A file without what it says of sources and years that another office did not ask for."""
+    if handed is None:
+        return table
+    sources = tuple(each for each in table.sources if each.id in handed.scope.sources)
+    return replace(table, sources=sources, qtables=tuple(each for each in table.qtables if each.key in handed.scope))
+
+
+def _refuse_outside_work(handed: Handed | None, key: QTableKey) -> None:
+    """Refuse a row that another office did not ask for.
+
+    Raises:
+        RowRefusedError: it is outside.
+    """
+    if handed is not None and key not in handed.scope:
+        where = {"table": key.table_key.id, "given": key.source, "value": str(key.year)}
+        raise RowRefusedError(Refusal.NOT_HANDED_OUT, other=handed.coordinator, **where)
 
 
 def _command(table: ParsedFile, report: ImportReport, metadata: ImportMetadata) -> Command | None:

@@ -9,6 +9,7 @@ from ilms_desktop.model.command import (
     STEP,
     AddSource,
     AllowFindings,
+    AnswerQuestions,
     Batch,
     BringBack,
     CarryReasons,
@@ -17,6 +18,7 @@ from ilms_desktop.model.command import (
     DeclareQTable,
     DeleteRestorePoint,
     EditSource,
+    FileDocument,
     GoBack,
     KeepRound,
     Label,
@@ -27,11 +29,15 @@ from ilms_desktop.model.command import (
     RecordSubmission,
     RemoveSource,
     RenameRestorePoint,
+    Revise,
+    SaySent,
     SetContact,
     SetObservations,
     SetQTableField,
+    TakeAnswersBack,
     WithdrawAllowances,
 )
+from ilms_desktop.model.part import ConfirmOffice, ForgetOffice, MergePart, TakeAssignment, TakeMergeBack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,5 +99,18 @@ _LABELS: Final[dict[type, Callable[[Any], Label]]] = {
     ),
     GoBack: lambda command: Label(N_("Go back to “{name}”"), {"name": command.name}),
     BringBack: lambda command: Label(N_("Bring back: {step}")).around(command.step),
+    Revise: lambda command: Label(N_("New version after {package}"), {"package": command.package}),
+    FileDocument: lambda command: Label(N_("Keep {package}"), {"package": command.document.package}),
+    SaySent: lambda command: Label(
+        N_("{package} was sent") if command.sent_on else N_("{package} was not sent after all"),
+        {"package": command.package},
+    ),
+    AnswerQuestions: lambda command: Label(N_("Answer questions: {count}"), {"count": str(len(command.answers))}),
+    TakeAnswersBack: lambda command: Label(N_("Take back answers: {count}"), {"count": str(len(command.queries))}),
+    ConfirmOffice: lambda command: Label(N_("Confirm the key of {office}"), {"office": command.office.name}),
+    ForgetOffice: lambda command: Label(N_("Forget the key of {office}"), {"office": command.code}),
+    TakeAssignment: lambda command: Label(N_("Open the assignment {package}"), {"package": command.document.package}),
+    MergePart: lambda command: command.label,
+    TakeMergeBack: lambda command: Label(N_("Take back: {step}")).around(command.step),
     RecordSubmission: lambda command: Label(N_("Package {package}"), {"package": command.submission.package}),
 }

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
+
+#: these turn the direction of the text around them; the marks for a single letter may stand
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def clean(text: str) -> str:
@@ -15,6 +19,12 @@ def clean(text: str) -> str:
 def _is_barred(sign: str) -> bool:
     """Whether no file may carry a sign: control characters, lone surrogates, and two code points that XML forbids."""
     return unicodedata.category(sign) in {"Cc", "Cs"} or sign in "\ufffe\uffff"
+
+
+def sendable(text: str) -> str:
+    """Text as a document carries it: cleaned, without signs that hide or turn what stands around them."""
+    kept = (sign for sign in clean(text) if sign not in _TURNING)
+    return "".join("\n" if unicodedata.category(sign) in {"Zl", "Zp"} else sign for sign in kept)
 
 
 def storable(text: str) -> str:

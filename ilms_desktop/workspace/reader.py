@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from ilms_desktop.errors import CommandRefused
 from ilms_desktop.model.command import (
     CarryReasons,
-    DeleteRestorePoint,
     KeepRound,
-    MakeRestorePoint,
     PlanWork,
     RecordSubmission,
-    RenameRestorePoint,
 )
 from ilms_desktop.model.key import ObservationKey
 from ilms_desktop.model.observation import BLANK
@@ -27,6 +24,7 @@ from ilms_desktop.workspace.serial import serial
 from ilms_desktop.workspace.source_handlers import next_id
 from ilms_desktop.workspace.standing import at_package, last_package_entry
 from ilms_desktop.workspace.tally import Tally
+from ilms_desktop.workspace.undo import ASIDE
 from ilms_desktop.workspace.views import Views
 
 if TYPE_CHECKING:
@@ -58,10 +56,7 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.state import State
 
 #: steps that change nothing a package holds
-_NAMES_ONLY = frozenset(
-    command.__name__
-    for command in (MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint, CarryReasons, PlanWork, KeepRound)
-)
+_NO_CHANGE = ASIDE | {each.__name__ for each in (CarryReasons, PlanWork, KeepRound)}
 
 
 class Reader:
@@ -251,7 +246,7 @@ class Reader:
         if packaged not in commands:
             return False
         later = commands[len(commands) - commands[::-1].index(packaged) :]
-        return any(command not in _NAMES_ONLY for command in later)
+        return not _NO_CHANGE.issuperset(later)
 
     @serial
     def check(self) -> CheckReport:

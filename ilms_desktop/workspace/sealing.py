@@ -1,34 +1,45 @@
-"""Sealing: from an open file to a signed package on the disk, in one go.
+"""Sealing: from an open file to signed packages, in one go.
 
-The lock gate first; then everything is read in one piece, built, signed, verified by the desk's own verifier, written
-as a new file, and recorded. A number is taken only together with a package that stands on the disk.
+The lock gate first; then everything is read in one piece, built, signed, verified by the desk's own verifier, kept byte
+for byte in the file, and recorded. A number is taken only together with a package that stands. From then on the
+figures are frozen, until a new version is begun.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from ilms_desktop.errors import NotReadyToLock, SigningKeyError, StorageError, UserError
+from ilms_desktop.errors import CommandRefused, NotReadyToLock, SigningKeyError, StorageError, UserError
 from ilms_desktop.model.command import AllowFindings, RecordSubmission
+from ilms_desktop.model.post import DocumentKind
 from ilms_desktop.model.submission import Submission, SubmissionKind
+from ilms_desktop.package.outcome import CarrierKind
 from ilms_desktop.package.write import build
-from ilms_desktop.workspace.build_submission import Numbering, document_of, files_of, next_numbering, tables_of
-from ilms_desktop.workspace.carrying import SUMMARY_PATH, carrier_pdf
-from ilms_desktop.workspace.definitions_in_use import rules_digest
-from ilms_desktop.workspace.new_file import write_new
+from ilms_desktop.workspace import numbering
+from ilms_desktop.workspace.carrying import carrier_pdf
+from ilms_desktop.workspace.encrypting import age_file, age_name, encryption_for
+from ilms_desktop.workspace.keeping import document_of_package, written
+from ilms_desktop.workspace.seal_contents import Contents, contents_of
+from ilms_desktop.workspace.trust_store import installed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from ilms_desktop.package.ed25519 import SigningKey
+    from ilms_desktop.package.trust import TrustBundle
     from ilms_desktop.package.write import Sealed
+    from ilms_desktop.workspace.numbering import Numbering
+    from ilms_desktop.workspace.seal_order import Hand, Order
     from ilms_desktop.workspace.workspace import Workspace
 
 _SIGNER: Final = re.compile(r"[a-z]{3}-[0-9]{2,3}")
+#: these hold figures, so every finding in the way must be answered for
+_WITH_FIGURES: Final = frozenset({SubmissionKind.FULL, SubmissionKind.CORRECTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,73 +47,55 @@ class SealResult:
     """A package that was sealed.
 
     Attributes:
-        path: the file. package_id, package: identity and name.
+        package_id, package: identity and name.
         counts: errors, warnings and justified findings, tables and observations in it.
-        submission: what was recorded.
-        carrier: the PDF with the package inside, None where none was asked for or none could be made.
+        submission: what was recorded. files: carrier -> (file name, exact bytes), as kept in the file.
+        written: carrier -> the file that was written besides, where a folder was named.
     """
 
-    path: Path
     package_id: str
     package: str
     counts: dict[str, int]
     submission: Submission
-    carrier: Path | None = None
+    files: Mapping[str, tuple[str, bytes]]
+    written: Mapping[str, Path] = field(default_factory=dict)
 
 
-def seal(
-    workspace: Workspace,
-    *,
-    key: SigningKey,
-    signer: str,
-    out: Path,
-    allow_reason: str | None,
-    program_version: str,
-    summary_pdf: bytes | None = None,
-    allow_example: bool = False,
-    with_carrier: bool = False,
-) -> SealResult:
-    """Seal everything in the file.
+def seal(workspace: Workspace, order: Order, hand: Hand, *, out: Path | None = None) -> tuple[SealResult, ...]:
+    """Seal what the order says.
 
     Args:
         workspace: the open file.
-        key: private key of the signer.
-        signer: id of the signer in the register, `khm-01`.
-        out: folder for the package.
-        allow_reason: reason with which every open error may stand, or None.
-        program_version: of this program.
-        summary_pdf: the summary for people, or None.
-        allow_example: whether a file of example figures may be sealed (the demonstration).
-        with_carrier: whether a PDF with the package inside is made too.
+        order: what is to be sealed.
+        hand: who signs.
+        out: folder for the packages, which the file keeps in any case; None = nowhere else.
+
+    Returns:
+        One package, or those of a batch in their order.
 
     Raises:
-        NotReadyToLock: `not_ready` with the findings, `nothing_to_send`, `embargo_without_date`.
+        NotReadyToLock: `not_ready` with the findings, `nothing_to_send`, `nothing_changed`, `embargo_without_date`.
+        CommandRefused: `already_packaged`, `nil_with_figures`, `unknown_package`.
         UserError: `example_not_sealed`, `signer_other_country`, `package_exists`, `file_unwritable` and others.
     """
     with workspace.lock:
-        _refuse(workspace, signer=signer, allow_example=allow_example)
-        workspace.sign_as(signer)
-        pass_gate(workspace, allow_reason)
+        _refuse(workspace, order, hand)
+        workspace.sign_as(hand.signer)
+        if order.kind in _WITH_FIGURES:
+            pass_gate(workspace, order.allow_reason)
+        trust = None if hand.user_dir is None else installed(hand.user_dir)
+        recipients = encryption_for(trust, workspace.country, wanted=order.encrypt)
         created = workspace.clock().replace(microsecond=0)
-        numbering = next_numbering(workspace.submissions(), signer)
-        sealed = _build(
-            workspace,
-            key=key,
-            numbering=numbering,
-            created=created,
-            program_version=program_version,
-            summary_pdf=summary_pdf,
-        )
-        files = {out / sealed.file_name: sealed.data}
-        if with_carrier:
-            files |= _carrier(workspace, sealed, out)
-        path, *others = _write(files)
-        submission = _submission(sealed, numbering, created)
-        _record(workspace, submission, [path, *others])
-    document = cast("dict[str, Any]", sealed.verified.document)
-    counts = {name: document["rules"][name] for name in ("errors", "warnings", "justified")}
-    counts |= {"tables": len(document["tables"]), "observations": document["observations"]}
-    return SealResult(path, sealed.package_id, sealed.name, counts, submission, others[0] if others else None)
+        version = 0 if trust is None else trust.version
+        contents = contents_of(workspace, order, key=hand.key, created=created, trust_version=version)
+        made = _build(workspace, contents, hand)
+        results = [_result(each, place, created) for each, place in made]
+        files = [carriers_of(workspace, each, recipients, with_carrier=order.with_carrier) for each, _place in made]
+        commands = [
+            RecordSubmission(result.submission, document_of_package(sealed, recorded=created), carriers)
+            for result, (sealed, _place), carriers in zip(results, made, files, strict=True)
+        ]
+        return _keep(workspace, results, commands, hand=hand, out=out)
 
 
 def pass_gate(workspace: Workspace, allow_reason: str | None) -> None:
@@ -121,13 +114,28 @@ def pass_gate(workspace: Workspace, allow_reason: str | None) -> None:
         workspace.execute(AllowFindings(tuple(each.key for each in blocking), allow_reason))
 
 
-def _refuse(workspace: Workspace, *, signer: str, allow_example: bool) -> None:
+def _refuse(workspace: Workspace, order: Order, hand: Hand) -> None:
+    if workspace.handed is not None:
+        raise CommandRefused("part_not_sealed", coordinator=workspace.handed.coordinator)
+    refuse_hand(workspace, hand, allow_example=order.allow_example)
+    locked_by = workspace.locked_by
+    if locked_by is not None and order.kind is not SubmissionKind.WITHDRAWAL:
+        raise CommandRefused("already_packaged", package=locked_by.tail)
+
+
+def refuse_hand(workspace: Workspace, hand: Hand, *, allow_example: bool = False) -> None:
+    """Refuse to seal anything of a file that is an example or was changed from outside, or with a foreign key.
+
+    Raises:
+        UserError: `example_not_sealed`.
+        SigningKeyError: `bad_signer`, `signer_other_country`. StorageError: `workspace_damaged`.
+    """
     if workspace.is_example and not allow_example:
         raise UserError("example_not_sealed")
-    if not _SIGNER.fullmatch(signer):
-        raise SigningKeyError("bad_signer", signer=signer)
-    if not signer.startswith(f"{workspace.country.lower()}-"):
-        raise SigningKeyError("signer_other_country", signer=signer, country=workspace.country)
+    if not _SIGNER.fullmatch(hand.signer):
+        raise SigningKeyError("bad_signer", signer=hand.signer)
+    if not hand.signer.startswith(f"{workspace.country.lower()}-"):
+        raise SigningKeyError("signer_other_country", signer=hand.signer, country=workspace.country)
     broken = workspace.journal_break()
     if broken is not None:
         raise StorageError(
@@ -138,77 +146,83 @@ def _refuse(workspace: Workspace, *, signer: str, allow_example: bool) -> None:
         )
 
 
-def _build(
-    workspace: Workspace,
-    *,
-    key: SigningKey,
-    numbering: Numbering,
-    created: datetime,
-    program_version: str,
-    summary_pdf: bytes | None,
-) -> Sealed:
-    """The package, made from one reading of the file."""
-    stored = list(workspace.observations())
-    tables = tables_of(workspace, stored, today=created.date())
-    if not tables:
-        raise NotReadyToLock("nothing_to_send")
-    document = document_of(
-        workspace,
-        kind=SubmissionKind.FULL,
-        numbering=numbering,
-        created=created,
-        program_version=program_version,
-        rules_digest=rules_digest(),
-    )
-    files = files_of(workspace, stored, created=created)
-    if summary_pdf is not None:
-        files[SUMMARY_PATH] = summary_pdf
-    return build(document, tables=tables, files=files, key=key)
+def next_place(workspace: Workspace, hand: Hand, kind: DocumentKind) -> Numbering:
+    """Place of the next document in the chain of its signer.
+
+    Raises:
+        StorageError: `numbers_damaged`.
+    """
+    post = workspace.post()
+    own = [(each.signer, each.number, each.package_id) for each in post.of(kind)]
+    if kind is DocumentKind.SUBMISSION:
+        own += [(each.signer, each.sequence, each.package_id) for each in workspace.submissions()]
+    noted = None if hand.user_dir is None else numbering.read_noted(hand.user_dir, hand.signer, kind)
+    return numbering.next_numbering(post, own, kind=kind, signer=hand.signer, noted=noted)
 
 
-def _carrier(workspace: Workspace, sealed: Sealed, out: Path) -> dict[Path, bytes]:
-    """The PDF beside the package; nothing where our own reader would not take it, such as for its size."""
-    made = carrier_pdf(sealed, workspace.edition)
-    return {out / f"{sealed.name}.pdf": made} if isinstance(made, bytes) else {}
+def _build(workspace: Workspace, contents: Sequence[Contents], hand: Hand) -> list[tuple[Sealed, Numbering]]:
+    """The packages, each following the one before."""
+    place = next_place(workspace, hand, DocumentKind.SUBMISSION)
+    made: list[tuple[Sealed, Numbering]] = []
+    for each in contents:
+        document = each.document(place, program_version=hand.program_version)
+        sealed = build(document, tables=each.tables, files=each.files, key=hand.key)
+        made.append((sealed, place))
+        place = numbering.Numbering(place.signer, place.sequence + 1, sealed.package_id)
+    return made
 
 
-def _write(files: dict[Path, bytes]) -> list[Path]:
-    """Write all of the files or none."""
-    done: list[Path] = []
-    try:
-        for path, data in files.items():
-            write_new(path, data)
-            done.append(path)
-    except BaseException:
-        _remove(done)
-        raise
-    return done
+def carriers_of(
+    workspace: Workspace, sealed: Sealed, recipients: TrustBundle | None, *, with_carrier: bool
+) -> dict[str, tuple[str, bytes]]:
+    """The package in each form in which it may travel; where it must be encrypted, the PDF's cover would tell."""
+    files = {str(CarrierKind.ZIP): (sealed.file_name, sealed.data)}
+    if recipients is not None:
+        return {**files, str(CarrierKind.AGE): (age_name(sealed), age_file(sealed, recipients))}
+    # why: nothing where our own reader would not take it, such as for its size; then only the ZIP is offered
+    pdf = carrier_pdf(sealed, workspace.edition) if with_carrier else None
+    return {**files, str(CarrierKind.PDF): (f"{sealed.name}.pdf", pdf)} if isinstance(pdf, bytes) else files
 
 
-def _remove(paths: list[Path]) -> None:
-    for path in paths:
-        path.unlink(missing_ok=True)
-
-
-def _submission(sealed: Sealed, numbering: Numbering, created: datetime) -> Submission:
-    return Submission(
+def _result(sealed: Sealed, place: Numbering, created: datetime) -> SealResult:
+    document = cast("dict[str, Any]", sealed.verified.document)
+    counts = {name: document["rules"][name] for name in ("errors", "warnings", "justified")}
+    counts |= {"tables": len(document["tables"]), "observations": document["observations"]}
+    submission = Submission(
         package=sealed.name,
         package_id=sealed.package_id,
-        signer=numbering.signer,
-        sequence=numbering.sequence,
-        previous=numbering.previous,
-        kind=SubmissionKind.FULL,
+        signer=place.signer,
+        sequence=place.sequence,
+        previous=place.previous,
+        kind=SubmissionKind(document["kind"]),
         created=created,
         file_name=sealed.file_name,
         file_sha256=hashlib.sha256(sealed.data).hexdigest(),
-        observations=int(str(sealed.verified.document["observations"])),
+        observations=document["observations"],
     )
+    return SealResult(sealed.package_id, sealed.name, counts, submission, {})
 
 
-def _record(workspace: Workspace, submission: Submission, paths: list[Path]) -> None:
-    """Record the package; one that cannot be recorded must not lie about, its number would be given again."""
-    try:
-        workspace.execute(RecordSubmission(submission))
-    except BaseException:
-        _remove(paths)
-        raise
+def _keep(
+    workspace: Workspace,
+    results: Sequence[SealResult],
+    commands: Sequence[RecordSubmission],
+    *,
+    hand: Hand,
+    out: Path | None,
+) -> tuple[SealResult, ...]:
+    """Write the packages where they are wanted, then note the number of each and record it with its bytes.
+
+    Nothing is recorded unless every file stands. A package of a batch that was recorded stays in the outbox of the
+    file, whatever becomes of those after it.
+    """
+    with ExitStack() as stack:
+        paths = [stack.enter_context(written(out, each.files)) for each in commands]
+        for command in commands:
+            last = numbering.Last(command.submission.sequence, command.submission.package_id)
+            with numbering.noted(hand.user_dir, hand.signer, DocumentKind.SUBMISSION, last):
+                workspace.execute(command)
+    return tuple(
+        replace(result, files=command.files, written=where)
+        for result, command, where in zip(results, commands, paths, strict=True)
+    )

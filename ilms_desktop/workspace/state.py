@@ -23,6 +23,7 @@ from ilms_desktop.storage.tables import (
     VERSION_CHOICE,
     WORK_PLAN,
 )
+from ilms_desktop.workspace.touched import POST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Image
     from ilms_desktop.storage.work_plan import Place
+    from ilms_desktop.workspace.post import Post
 
 
 @dataclass
@@ -51,6 +53,7 @@ class State:
         used: how many cells hold something, by source and table, then by QTable.
         earlier: reasons of other files that are offered again.
         plan: who fills which gap until when. last_round: how complete the round before was, or None.
+        post: what went out and came in; None until somebody asks.
     """
 
     meta: dict[str, str]
@@ -63,6 +66,7 @@ class State:
     earlier: tuple[EarlierReason, ...] = ()
     plan: dict[Place, Planned] = field(default_factory=dict)
     last_round: Standing | None = None
+    post: Post | None = None
     keys: dict[int, QTableKey] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -109,6 +113,8 @@ class State:
             self.plan = work_plan.read(database)
         if EARLIER_COUNT.name in tables:
             self.last_round = work_plan.read_round(database)
+        if not POST.isdisjoint(tables):
+            self.post = None
 
     def _renew_qtables(self, database: Database, numbers: Iterable[int]) -> None:
         for number in numbers:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.model.changes import Changes
 from ilms_desktop.model.key import ObservationKey, QTableKey
 from ilms_desktop.storage import observations
 from ilms_desktop.storage.tables import (
     ALLOWANCE,
+    ANSWER,
+    DOCUMENT,
     EARLIER_COUNT,
+    MAILING,
+    MERGE_CHOICE,
     META,
     OBSERVATION,
+    OFFICE,
     QTABLE,
     QTABLE_COUNTRY,
     RESTORE_POINT,
+    REVISION,
     SOURCE,
     SUBMISSION,
     VERSION_CHOICE,
@@ -27,6 +33,9 @@ if TYPE_CHECKING:
 
     from ilms_desktop.model.command import Label
     from ilms_desktop.storage.recorder import Image
+
+#: tables of what goes out and comes in
+POST: Final = frozenset(table.name for table in (DOCUMENT, MAILING, ANSWER, REVISION, OFFICE, MERGE_CHOICE))
 
 
 def changes_of(
@@ -57,6 +66,7 @@ def changes_of(
         allowances=ALLOWANCE.name in by_table,
         contact=META.name in by_table,
         submissions=SUBMISSION.name in by_table,
+        post=not POST.isdisjoint(by_table),
         restore_points=RESTORE_POINT.name in by_table,
         plan=not {WORK_PLAN.name, EARLIER_COUNT.name}.isdisjoint(by_table),
     )

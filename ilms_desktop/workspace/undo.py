@@ -2,7 +2,10 @@
 
 Undo and redo are appended entries themselves, so the stacks follow from the journal alone and survive closing and
 crashes. A new step ends redo; a package is a wall that undo does not cross (ADR 0002). Making a restore point is
-written down as well, but is no step: there is nothing in it to take back, and it does not end redo.
+written down as well, but is no step: there is nothing in it to take back, and it does not end redo. The same goes for
+what comes from the desk and for what people say of a package.
+
+The journal also tells whether the figures are frozen: from a package until a new version is begun.
 """
 
 from __future__ import annotations
@@ -11,7 +14,18 @@ from bisect import bisect
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import CommandRefused
-from ilms_desktop.model.command import DeleteRestorePoint, MakeRestorePoint, RecordSubmission, RenameRestorePoint
+from ilms_desktop.model.command import (
+    AnswerQuestions,
+    DeleteRestorePoint,
+    FileDocument,
+    MakeRestorePoint,
+    RecordSubmission,
+    RenameRestorePoint,
+    Revise,
+    SaySent,
+    TakeAnswersBack,
+)
+from ilms_desktop.model.part import ConfirmOffice, ForgetOffice, TakeAssignment
 from ilms_desktop.storage.journal import REDO, UNDO
 
 if TYPE_CHECKING:
@@ -19,7 +33,24 @@ if TYPE_CHECKING:
 
 WALL: Final = RecordSubmission.__name__
 #: entries that are no steps
-ASIDE: Final = frozenset(each.__name__ for each in (MakeRestorePoint, RenameRestorePoint, DeleteRestorePoint))
+ASIDE: Final = frozenset(
+    each.__name__
+    for each in (
+        MakeRestorePoint,
+        RenameRestorePoint,
+        DeleteRestorePoint,
+        Revise,
+        FileDocument,
+        SaySent,
+        AnswerQuestions,
+        TakeAnswersBack,
+        ConfirmOffice,
+        ForgetOffice,
+        TakeAssignment,
+    )
+)
+#: the entry that lets figures be changed again after a package
+OPENING: Final = Revise.__name__
 
 
 class Steps:
@@ -29,6 +60,7 @@ class Steps:
         done: entries that undo takes back, the last one first to go; empty behind a package.
         undone: entries that redo repeats, the last one first.
         taken_back: every entry that was undone and not repeated, also where redo has ended since.
+        is_locked: whether a package froze the figures, and no new version was begun since.
     """
 
     def __init__(self, journal: Iterable[tuple[int, str, int | None]] = ()) -> None:
@@ -40,6 +72,7 @@ class Steps:
         self.done: list[int] = []
         self.undone: list[int] = []
         self.taken_back: set[int] = set()
+        self.is_locked = False
         self._is_behind_wall = False
         self._last = 0
         self._aside: list[int] = []
@@ -53,6 +86,7 @@ class Steps:
             How many undone steps can no longer be repeated because of it.
         """
         self._last, ended = entry, 0
+        self.is_locked = command == WALL or (self.is_locked and command != OPENING)
         if command == UNDO:
             self.undone.append(self.done.pop())
             self.taken_back.add(self.undone[-1])

@@ -13,6 +13,7 @@ from ilms_desktop import logs
 from ilms_desktop.collector import without_collection
 from ilms_desktop.errors import CommandRefused, StorageError
 from ilms_desktop.model.changes import Changes, UndoStatus
+from ilms_desktop.model.command import Revise
 from ilms_desktop.model.contact import Contact
 from ilms_desktop.storage import backups, journal, meta
 from ilms_desktop.storage.document import create_database, open_database
@@ -23,9 +24,10 @@ from ilms_desktop.workspace.check_state import CheckState
 from ilms_desktop.workspace.definitions_in_use import load_definitions, make_checker
 from ilms_desktop.workspace.draft import Draft
 from ilms_desktop.workspace.founding import first_facts
-from ilms_desktop.workspace.handlers import asks_for_findings, handle
-from ilms_desktop.workspace.history_reader import HistoryReader
+from ilms_desktop.workspace.handlers import asks_for_findings, changes_figures, handle
 from ilms_desktop.workspace.labels import label_of
+from ilms_desktop.workspace.part_handlers import refuse_outside
+from ilms_desktop.workspace.post_reader import PostReader
 from ilms_desktop.workspace.reader import Reader
 from ilms_desktop.workspace.serial import serial
 from ilms_desktop.workspace.state import read_state
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.clock import Clock, Ids
 
 
-class Workspace(HistoryReader):
+class Workspace(PostReader):
     """An open questionnaire file; made by `create` or `open`, closed by `close` or a `with` block.
 
     Attributes:
@@ -213,6 +215,8 @@ class Workspace(HistoryReader):
             CommandRefused: not allowed; nothing was changed.
             StorageError: could not be stored; nothing was changed.
         """
+        self._refuse_by_lock(command)
+        refuse_outside(command, self.handed)
         author = self._author()
         # why: rules must not run on figures that may still be taken back
         findings = self.report().findings if asks_for_findings(command) else ()
@@ -231,6 +235,14 @@ class Workspace(HistoryReader):
             )
 
         return self._step(write, author=author, command=type(command).__name__, label=label_of(command))
+
+    def _refuse_by_lock(self, command: Command) -> None:
+        """Keep figures that went into a package as they are, until a new version is begun."""
+        package = self.locked_by
+        if package is not None and changes_figures(command):
+            raise CommandRefused("locked", package=package.tail)
+        if package is None and isinstance(command, Revise):
+            raise CommandRefused("not_locked")
 
     @serial
     def undo(self) -> Changes:

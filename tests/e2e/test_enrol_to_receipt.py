@@ -1,267 +1,293 @@
 """From a request to enrol to the last receipt, by files alone: what one side writes is all that the other side gets.
 
-The desk is the command line. The country's documents are written by the package's own writer, and what comes back is
-judged as the country's program judges it, by what it knows.
+Both sides are the command line: the desk's folder here, the country's questionnaire and the person's folder there.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import shutil
 import sys
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from email.message import EmailMessage
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ilms_desktop.cli.main import main
-from ilms_desktop.package import read, write
-from ilms_desktop.package.keys import key_code, new_key, public_text
-from ilms_desktop.package.known import Known, Sent
-from ilms_desktop.package.names import Kind, answer_name, enrol_name, submission_name
-from ilms_desktop.package.outcome import Refusal, Verified
-from ilms_desktop.package.register import parse_register
-from tests.vectors.package import world
+from ilms_desktop.package import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PERSON = new_key(b"test key of the laptop".ljust(32, b"."))
-
-
-def stamp() -> str:
-    """Now, as documents carry it."""
-    return f"{datetime.now(tz=UTC):%Y-%m-%dT%H:%M:%SZ}"
-
-
-@dataclass(frozen=True)
-class Laptop:
-    """What the country's program knows; a copy of it is the backup of the laptop.
-
-    Attributes:
-        folder: where files come and go. known: of the program. chains: kind -> (sequence, package_id) of the newest.
-    """
-
-    folder: Path
-    known: Known
-    chains: dict[Kind, tuple[int, str | None]] = field(default_factory=dict)
-
-    def send(self, kind: Kind, fields: dict[str, Any], **contents: Any) -> tuple[Laptop, Path]:
-        """Write the next package of a kind."""
-        last, previous = self.chains.get(kind, (0, None))
-        number = last + 1
-        name = {Kind.SUBMISSION: submission_name, Kind.ANSWER: answer_name}[kind]
-        added = {
-            "package": name(signer="ken-01", year=2026, number=number),
-            "sequence": number,
-            "previous": previous,
-            "created_utc": stamp(),
-        }
-        sealed = write.build_kind(kind, {**fields, **added}, key=PERSON, **contents)
-        path = self.folder / sealed.file_name
-        path.write_bytes(sealed.data)
-        sent = Sent(sealed.name, "ken-01", number)
-        known = replace(self.known, outbox={**(self.known.outbox or {}), sealed.package_id: sent})
-        return replace(self, known=known, chains={**self.chains, kind: (number, sealed.package_id)}), path
-
-    def submit(self, value: str = "9.3", **changes: Any) -> tuple[Laptop, Path]:
-        """Send figures."""
-        fields = world.document(**changes)
-        tables = [replace(each, data=each.data.replace(b"9.3", value.encode())) for each in world.tables()]
-        return self.send(Kind.SUBMISSION, fields, tables=tables, files=world.files())
-
-    def take(self, path: Path, desk: Path) -> tuple[Laptop, Verified | Refusal]:
-        """Judge a document of the desk, and keep what it says of a package."""
-        register = parse_register((desk / "desk.allowed_signers").read_text())
-        data, now = path.read_bytes(), datetime.now(tz=UTC)
-        result = read.verify(data, path.name, register=register, ledger=None, now=now, known=self.known)
-        if isinstance(result, Refusal):
-            return self, result
-        fields: dict[str, Any] = dict(result.document)
-        numbers = {**(self.known.received or {}).get(result.package.kind, {}), fields["number"]: result.package_id}
-        known = replace(self.known, received={**(self.known.received or {}), result.package.kind: numbers})
-        after = replace(self, known=known)
-        return (after._follow(fields) if result.package.kind is Kind.RECEIPT else after), result
-
-    def _follow(self, receipt: dict[str, Any]) -> Laptop:
-        """The outbox after a receipt; the desk's word on what comes next counts, as after a restored disk."""
-        about = receipt["in_reply_to"]["package_id"]
-        outbox = dict(self.known.outbox or {})
-        outbox[about] = replace(outbox[about], status=receipt["status"], receipt=receipt["number"])
-        kind = Kind.ANSWER if "_A" in receipt["in_reply_to"]["package"] else Kind.SUBMISSION
-        expected = receipt["next_expected"]
-        chains = {**self.chains, kind: (expected["sequence"] - 1, expected["previous"])}
-        return replace(self, known=replace(self.known, outbox=outbox), chains=chains)
+HEAD = ("ref_area", "indicator", "sex", "classif1", "time", "obs_value")
+REASON = "The ministry sent newer figures."
+QUESTION = {
+    "cell": {
+        "source": "XX:N1",
+        "criterion": "none",
+        "table": "C4",
+        "class_version": [{"concept": "CDS", "code": "CDS_DES"}],
+        "year": 2020,
+        "sex": "SEX_F",
+        "classes": [{"concept": "CDS", "code": "CDS_DES_TOTAL"}],
+    },
+    "kind": "outlier",
+    "severity": "must-answer",
+    "text": {"en": "Ten times the figure of 2019. Please check."},
+    "value_seen": "4",
+}
 
 
 @pytest.fixture
-def ilms(capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
-    """Carry out one command line that answers with JSON."""
+def ilms(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """Carry out one command line; answers with its JSON document where there is one."""
+    monkeypatch.setattr(limits, "KEY_FILE_ROUNDS", 1)
 
-    def run(*words: object, code: int = 0) -> Any:
+    def run(*words: object, code: int = 0, typed: str = "") -> Any:
         capsys.readouterr()
-        assert main([str(word) for word in words]) == code, capsys.readouterr().err
-        shown = capsys.readouterr().out
-        return json.loads(shown) if "--json" in words else shown.split()
+        monkeypatch.setattr(sys, "stdin", io.StringIO(f"{typed}\n"))
+        ended = main([str(word) for word in words])
+        shown = capsys.readouterr()
+        assert ended == code, shown.err
+        return json.loads(shown.out) if "--json" in words else shown.out.split()
 
     return run
 
 
+@dataclass(frozen=True)
+class Desk:
+    """The desk of the ILO: its folder, and one key."""
+
+    ilms: Callable[..., Any]
+    path: Path
+    key: Path
+    root_code: str
+
+    def do(self, *words: object, **more: Any) -> Any:
+        """A command about the desk: its two words first, then everything else."""
+        return self.ilms(*words[:2], self.path, "--key", self.key, "--json", *words[2:], **more)
+
+    def receive(self, path: Path, *, code: int = 0) -> Any:
+        """What becomes of one file."""
+        (found,) = self.do("receipt", "new", path, code=code)["results"]
+        return found
+
+
 @pytest.fixture
-def desk(ilms: Callable[..., Any], tmp_path: Path) -> Path:
-    """A desk with three roots, two of which signed, and one key."""
+def desk(ilms: Callable[..., Any], tmp_path: Path) -> Desk:
+    """A desk with three roots, two of which signed, and one key; its bundle names a mail address."""
     for name in ("r1", "r2", "r3", "desk-2026"):
         ilms("desk-key", "new", tmp_path / name, "--id", name, "--no-passphrase")
     roots = [word for name in ("r1", "r2", "r3") for word in ("--root", f"{name}={tmp_path / name}.pub")]
-    desk = tmp_path / "desk"
+    path = tmp_path / "desk"
     keys = ["--desk-key", f"desk-2026={tmp_path / 'desk-2026'}.pub", "--expires", "2099-01-01"]
-    contact = ["--address", "ILO, Geneva", "--telephone", "+41 22 000 00 00"]
-    (bundle,) = ilms("trust", "init", desk, *roots, *keys, *contact)
+    contact = ["--address", "ILO, Geneva, migration@ilo.example", "--telephone", "+41 22 000 00 00"]
+    (bundle,) = ilms("trust", "init", path, *roots, *keys, *contact)
     for name in ("r1", "r3"):
         ilms("trust", "sign", bundle, "--key", tmp_path / name)
-    return desk
+    code = ilms("trust", "install", path / "trust", "--json", code=3)["root_code"]
+    return Desk(ilms, path, tmp_path / "desk-2026", code)
 
 
-def request() -> write.Sealed:
-    """The request to enrol the laptop."""
-    fields = {
-        "package": enrol_name("KEN", PERSON.public),
-        "purpose": "new",
-        "country": "KEN",
-        "reference": "KEN-7Q4M",
-        "name": "B. Otieno",
-        "office": "KNBS",
-        "email": "b.otieno@knbs.example",
-        "telephone": "+254 20 000 0000",
-        "public_key": public_text(PERSON.public),
-        "replaces": None,
-        "collections": ["ILMS-2026"],
-        "protection": "sign-in",
-        "created_utc": stamp(),
-        "software": world.document()["software"],
-        "trust_version": 0,
-    }
-    return write.build_kind(Kind.ENROL, fields, key=PERSON)
+@dataclass(frozen=True)
+class Laptop:
+    """The country's computer: one questionnaire, and the person's folder."""
 
+    ilms: Callable[..., Any]
+    folder: Path
 
-QUESTION = {
-    "cell": {
-        "source": "FX-1",
-        "criterion": "none",
-        "table": "C4",
-        "class_version": [{"concept": "CDS", "code": "CDS_DES"}],
-        "year": 2024,
-        "sex": "SEX_F",
-        "classes": [{"concept": "CDS", "code": "CDS_DES_SAU"}],
-    },
-    "kind": "outlier",
-    "severity": "must-answer",
-    "text": {"en": "Ten times the figure of 2023. Please check."},
-    "value_seen": "9.3",
-}
+    @property
+    def file(self) -> Path:
+        """The questionnaire."""
+        return self.folder / "ken.ilms"
 
+    def do(self, *words: object, **more: Any) -> Any:
+        """A command about the questionnaire: its word, or its two, then everything else."""
+        first = 2 if words[0] == "outbox" else 1
+        return self.ilms(*words[:first], self.file, *words[first:], "--json", **more)
 
-def test_enrol_to_receipt_with_replay_fork_and_restored_laptop(  # noqa: PLR0915 - one story, each step on the last
-    ilms: Callable[..., Any], desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Every step is a file; nothing is imported twice, lost, or believed because it says so."""
-    folder = tmp_path / "laptop"
-    folder.mkdir()
-    at_desk = (desk, "--key", tmp_path / "desk-2026", "--json")
+    def type(self, women: int, *, code: int = 0) -> Any:
+        """Bring figures in that add up."""
+        path = self.folder / f"figures-{women}.csv"
+        rows = (("SEX_T", 5 + women), ("SEX_M", 5), ("SEX_F", women))
+        with path.open("w", newline="") as stream:
+            written = csv.writer(stream)
+            written.writerow(HEAD)
+            written.writerows(("KEN", "MNA_OEMP_SEX_CDS_NB", sex, "CDS_DES_TOTAL", 2020, said) for sex, said in rows)
+        return self.ilms("import", self.file, path, "--json", code=code)
 
-    def receive(path: Path, *words: str, code: int = 0) -> Any:
-        (found,) = ilms("receipt", "new", *at_desk, path, *words, code=code)["results"]
+    def seal(self, *words: object, out: str = "out") -> Any:
+        """The package that goes out."""
+        return self.do("seal", "--out", self.folder / out, *words)
+
+    def receive(self, path: Path, *, code: int = 0) -> Any:
+        """What becomes of one file of the desk."""
+        (found,) = self.do("receive", path, code=code)["results"]
         return found
 
-    # enrol: a package that came too early waits; other digits enrol nobody
-    asked = request()
-    asking = folder / asked.file_name
-    asking.write_bytes(asked.data)
-    laptop = Laptop(
-        folder, Known(country="KEN", keys=frozenset({PERSON.public}), requests=frozenset({asked.package_id}))
-    )
-    laptop, first = laptop.submit()
-    assert receive(first, code=3)["code"] == "KEY_UNKNOWN"
+    def standings(self) -> dict[str, str]:
+        """Where each package stands, by its number."""
+        packages = self.do("outbox", "list")["packages"]
+        return {each["package"].rpartition("_")[2]: each["standing"] for each in packages}
+
+    def back_up(self, where: Path) -> None:
+        """Copy everything, as an office copies its disks."""
+        shutil.copytree(self.folder, where)
+
+    def restore(self, where: Path) -> None:
+        """Put the copy back; what was made since is gone."""
+        self.folder.rename(self.folder.with_name("lost"))
+        shutil.copytree(where, self.folder)
+
+
+@pytest.fixture
+def laptop(ilms: Callable[..., Any], desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Laptop:
+    """A new computer with figures, which trusts the desk by the code of the letter."""
+    folder = tmp_path / "laptop"
+    folder.mkdir()
+    monkeypatch.setenv("ILMS_USER_DIR", str(folder / "person"))
+    monkeypatch.setenv("ILMS_PASSPHRASE", "correct horse battery")
+    ilms("trust", "install", desk.path / "trust", "--root-code", desk.root_code)
+    laptop = Laptop(ilms, folder)
+    ilms("new", laptop.file, "--country", "KEN", "--round", "2026")
+    laptop.type(4)
+    return laptop
+
+
+def mail_with(path: Path, folder: Path) -> Path:
+    """A mail of the desk, as the office saves it."""
+    mail = EmailMessage()
+    mail["From"] = "somebody@else.example"
+    mail.set_content("Please find our receipt attached.")
+    mail.add_attachment(path.read_bytes(), maintype="application", subtype="zip", filename=path.name)
+    saved = folder / f"{path.stem}.eml"
+    saved.write_bytes(mail.as_bytes())
+    return saved
+
+
+def enrol(laptop: Laptop, desk: Desk) -> Path:
+    """Enrol the laptop; gives the package that was sent too early and waited at the desk."""
+    who = ("--name", "B. Otieno", "--office", "KNBS", "--email", "b.otieno@knbs.example")
+    where = ("--country", "KEN", "--telephone", "+254 20 000 0000", "--collection", "ILMS-2026")
+    words = ("--reference", "KEN-7Q4M", "--ask-every-time", "--out", laptop.folder / "to-send", "--json")
+    asked = laptop.ilms("enrol", "request", *who, *where, *words)
+    first = Path(laptop.seal("--signer", "ken-01")["package"])
+    assert desk.receive(first, code=3)["code"] == "KEY_UNKNOWN"
     officers = ("--officer", "officer", "--second-officer", "head")
-    monkeypatch.setattr(sys, "stdin", io.StringIO("12345 " * 8 + "\n"))
-    assert ilms("grant", "new", *at_desk, asking, *officers, code=1)["code"] == "ENROL_CODE"
-    monkeypatch.setattr(sys, "stdin", io.StringIO(" ".join(key_code(PERSON.public)) + "\n"))
-    granted = ilms("grant", "new", *at_desk, asking, *officers)
-    laptop, grant = laptop.take(Path(granted["document"]), desk)
-    assert isinstance(grant, Verified)
-    assert grant.document["signer"] == "ken-01"
-
-    # submit: what waited is received; the same file again gives the same bytes (replay)
+    # other digits enrol nobody
+    refused = desk.do("grant", "new", asked["request"], *officers, code=1, typed="12345 " * 8)
+    assert refused["code"] == "ENROL_CODE"
+    granted = desk.do("grant", "new", asked["request"], *officers, typed=asked["code"])
+    assert laptop.receive(Path(granted["document"]))["fields"]["signer"] == "ken-01"
+    assert laptop.ilms("enrol", "status", "--json")["keys"][0]["state"] == "enrolled"
     (waited,) = granted["waiting"]
-    good = receive(Path(waited))
+    return Path(waited)
+
+
+def test_enrol_to_receipt_with_replay_fork_and_restored_laptop(desk: Desk, laptop: Laptop, tmp_path: Path) -> None:
+    """Every step is a file; nothing is imported twice, lost, or believed because it says so."""
+    waited = enrol(laptop, desk)
+    submit_and_replay(laptop, desk, waited, tmp_path)
+    backup = tmp_path / "backup"
+    laptop.back_up(backup)
+    question = ask_and_answer(laptop, desk, about=waited.stem, folder=tmp_path)
+    second = correct(laptop, desk, question)
+    laptop.restore(backup)
+    assert laptop.standings() == {"S0001": "imported"}
+    fork_and_go_on(laptop, desk, second)
+
+
+def submit_and_replay(laptop: Laptop, desk: Desk, waited: Path, folder: Path) -> None:
+    """What waited is received; the same file again gives the same bytes, here as there."""
+    good = desk.receive(waited)
     assert (good["code"], good["status"]) == ("OK", "imported")
-    bytes_of_receipt = Path(good["receipt"]).read_bytes()
-    again = receive(first)
+    receipt = Path(good["receipt"])
+    stored = receipt.read_bytes()
+    saved = laptop.do("outbox", "save", "S0001", laptop.folder / "stick", "--carrier", "zip")["file"]
+    assert Path(saved).read_bytes() == waited.read_bytes()
+    again = desk.receive(Path(saved))
     assert (again["code"], again["repeated"]) == ("REPLAY_DUPLICATE", True)
-    assert Path(again["receipt"]).read_bytes() == bytes_of_receipt
-    laptop, receipt = laptop.take(Path(good["receipt"]), desk)
-    assert isinstance(receipt, Verified)
-    assert laptop.take(Path(good["receipt"]), desk)[1].code == "REPLAY_DUPLICATE"
-    backup = laptop
+    assert receipt.read_bytes() == stored
+    draft = laptop.do("draft", "S0001", "--out", laptop.folder / "S0001.eml")
+    assert (draft["to"], draft["attachment"]) == ("migration@ilo.example", f"{waited.stem}.pdf")
+    laptop.do("sent", "S0001")
+    assert laptop.standings() == {"S0001": "sent"}
+    assert laptop.receive(mail_with(receipt, folder))["kept"] == receipt.stem
+    assert laptop.standings() == {"S0001": "imported"}
+    assert laptop.receive(receipt)["code"] == "REPLAY_DUPLICATE"
+    # the draft is a mail like any other: the desk finds the same package in it
+    assert desk.receive(Path(draft["draft"]))["code"] == "REPLAY_DUPLICATE"
 
-    # query and answer
-    questions = tmp_path / "questions.json"
+
+def ask_and_answer(laptop: Laptop, desk: Desk, *, about: str, folder: Path) -> str:
+    """The desk asks, the country says that the figure will be corrected; gives the id of the question."""
+    questions = folder / "questions.json"
     questions.write_text(json.dumps({"languages": ["en"], "queries": [QUESTION]}))
-    words = ("--about", first.stem, "--deadline", "2098-12-31")
-    query = Path(ilms("query", "new", *at_desk, questions, *words)["document"])
-    laptop, found = laptop.take(query, desk)
-    assert isinstance(found, Verified)
-    questions_seen: Any = found.document["queries"]
-    question = questions_seen[0]
-    base = world.document()
-    names = ("country", "collection", "office", "prepared_by", "approved_by", "signer", "software", "trust_version")
-    answer = {
-        **{name: base[name] for name in (*names, "last_receipt")},
-        "in_reply_to": found.package_id,
-        "answers": [
-            {"query": question["id"], "outcome": "correction", "text": None, "language": None, "note": None}
-            | {"expected": None}
-        ],
-        "open": [],
-    }
-    laptop, answered = laptop.send(Kind.ANSWER, answer)
-    reply = receive(answered)
+    words = ("--about", about, "--deadline", "2098-12-31")
+    query = Path(desk.do("query", "new", questions, *words)["document"])
+    (asked,) = laptop.receive(query)["fields"]["queries"]
+    question = str(asked["id"])
+    laptop.do("answer", question, "--correct", "--by", "2098-12-01")
+    sealed = laptop.do("seal-answers", query.stem.rpartition("_")[2], "--out", laptop.folder / "out")
+    reply = desk.receive(Path(sealed["files"]["pdf"]))
     assert (reply["code"], reply["status"]) == ("OK", "imported")
-    laptop, receipt = laptop.take(Path(reply["receipt"]), desk)
-    assert isinstance(receipt, Verified)
+    assert laptop.receive(Path(reply["receipt"]))["code"] == "OK"
+    assert laptop.standings() == {"A0001": "imported", "S0001": "imported"}
+    return question
 
-    # correction
-    correction = {"kind": "correction", "supersedes": receipt_id(laptop), "resolves": [question["id"]]}
-    laptop, second = laptop.submit("0.93", **correction)
-    done = receive(second)
+
+def correct(laptop: Laptop, desk: Desk, question: str) -> Any:
+    """The figures are changed in a new version, and only the table that changed goes out; gives the package."""
+    assert laptop.type(3, code=1)["error"]["code"] == "locked"
+    laptop.do("revise", "--reason", REASON)
+    laptop.type(3)
+    second = laptop.seal("--kind", "correction", "--supersedes", "S0001")
+    done = desk.receive(Path(second["pdf"]))
     assert (done["code"], done["status"]) == ("OK", "imported")
-    assert laptop.take(Path(done["receipt"]), desk)[1].code == "OK"
+    assert done["fields"]["resolves"] == [question]
+    assert laptop.receive(Path(done["receipt"]))["code"] == "OK"
+    assert laptop.standings() == {"S0002": "imported", "A0001": "imported", "S0001": "imported"}
+    return second
 
-    # the laptop is restored from its backup: it makes number 2 again, and that is a fork
-    restored, fork = backup.submit("1.5", **correction)
-    refused = receive(fork, code=1)
+
+def fork_and_go_on(laptop: Laptop, desk: Desk, second: Any) -> None:
+    """The restored laptop makes number 2 once more; the receipt tells it what the desk has, and it goes on there."""
+    laptop.do("revise", "--reason", REASON)
+    laptop.type(2)
+    fork = laptop.seal("--kind", "correction", "--supersedes", "S0001", out="after")
+    assert Path(fork["package"]).name == Path(second["package"]).name
+    refused = desk.receive(Path(fork["package"]), code=1)
     assert (refused["code"], refused["status"]) == ("SEQ_FORK", "refused")
-    restored, told = restored.take(Path(refused["receipt"]), desk)
-    assert isinstance(told, Verified)
-    assert restored.chains[Kind.SUBMISSION] == (2, done["package_id"])
-
-    # a backup that sent nothing is told by a further receipt of what it still has
-    word = ilms("receipt", "next", *at_desk, first.stem)
-    asked_desk, further = backup.take(Path(word["document"]), desk)
-    assert isinstance(further, Verified)
-    assert asked_desk.chains[Kind.SUBMISSION] == (2, done["package_id"])
-
-    # and both go on from there
-    restored, third = restored.submit("0.94", **correction)
-    last = receive(third)
+    assert laptop.receive(Path(refused["receipt"]))["code"] == "OK"
+    assert laptop.standings() == {"S0002": "refused", "S0001": "imported"}
+    laptop.do("revise", "--reason", REASON)
+    third = laptop.seal("--kind", "correction", "--supersedes", "S0001", out="after")
+    last = desk.receive(Path(third["package"]))
     assert (last["code"], last["status"]) == ("OK", "imported")
-    assert restored.take(Path(last["receipt"]), desk)[1].code == "OK"
+    assert last["fields"]["previous"] == second["package_id"]
+    assert laptop.receive(Path(last["receipt"]))["code"] == "OK"
+    assert laptop.standings() == {"S0003": "imported", "S0002": "refused", "S0001": "imported"}
 
 
-def receipt_id(laptop: Laptop) -> str:
-    """package_id of the newest submission."""
-    found = laptop.chains[Kind.SUBMISSION][1]
-    assert found is not None
-    return found
+def test_a_restored_laptop_that_sent_nothing_is_told_where_to_go_on(desk: Desk, laptop: Laptop, tmp_path: Path) -> None:
+    """After a call the desk issues a further receipt for a package that the copy still has."""
+    waited = enrol(laptop, desk)
+    assert laptop.receive(Path(desk.receive(waited)["receipt"]))["code"] == "OK"
+    backup = tmp_path / "backup"
+    laptop.back_up(backup)
+    laptop.do("revise", "--reason", REASON)
+    laptop.type(3)
+    second = laptop.seal()
+    desk.receive(Path(second["package"]))
+    laptop.restore(backup)
+    further = desk.do("receipt", "next", waited.stem)
+    assert laptop.receive(Path(further["document"]))["code"] == "OK"
+    laptop.do("revise", "--reason", REASON)
+    laptop.type(2)
+    third = laptop.seal()
+    last = desk.receive(Path(third["package"]))
+    assert (last["code"], last["fields"]["sequence"], last["fields"]["previous"]) == ("OK", 3, second["package_id"])

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests import stock_tools
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -88,12 +90,17 @@ def test_the_same_gap_elsewhere_counts_in_the_whole_only(bootstrapper: ModuleTyp
     assert len(bootstrapper.coverage_problems(elsewhere)) == 1
 
 
-@pytest.mark.parametrize("target", ["run", "test", "check", "bench", "build"])
+@pytest.mark.parametrize("target", ["run", "test", "check", "bench", "agreement", "fuzz", "build"])
 def test_make_only_passes_the_word_on(bootstrapper: ModuleType, target: str) -> None:
     """Windows has no make; it must miss nothing."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert f"python3 .ci/tasks.py {target}\n" in makefile
     assert target in bootstrapper.COMMANDS
+
+
+def test_every_program_that_a_test_starts_is_installed(bootstrapper: ModuleType) -> None:
+    """A test that is left out because a program is missing says nothing."""
+    assert set(bootstrapper.TEST_TOOLS) == stock_tools.PROGRAMS
 
 
 @pytest.mark.parametrize("shell", ["sh", "bash", None], ids=["sh", "bash", "by itself"])

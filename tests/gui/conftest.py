@@ -16,6 +16,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, Qt
 
 from ilms_desktop import i18n
+from ilms_desktop.exchange.csv_ilo import read_bulk, write
 from ilms_desktop.model.key import CellKey, Criterion, ObservationKey, QTableKey, TableKey
 from ilms_desktop.model.source import Source
 from ilms_desktop.settings import Settings
@@ -25,8 +26,11 @@ from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.tasks import Tasks
 from ilms_desktop.ui.views.main_window import MainWindow
 from ilms_desktop.workspace.clock import uuid7
+from ilms_desktop.workspace.exporting import outgoing
+from ilms_desktop.workspace.importing import plan_import
 from ilms_desktop.workspace.sample import create_sample
 from ilms_desktop.workspace.workspace import Workspace
+from tests.unit.workspace.post_support import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,6 +148,64 @@ def empty_workspace(tmp_path: Path) -> Iterator[Workspace]:
         person="Sok Dara",
     ) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def sealed_file(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's figures in a questionnaire of Cambodia, sealed as S0001; made once."""
+    folder = tmp_path_factory.mktemp("sealed")
+    shutil.copyfile(prepared, folder / "example.ilms")
+    clock, ids = SlowClock(), CountedIds()
+    with (
+        Workspace.open(folder / "example.ilms", language="en", clock=clock, ids=ids) as example,
+        Workspace.create(
+            folder / "own.ilms",
+            country="KHM",
+            round_id="2026",
+            edition_id=None,
+            language="en",
+            clock=clock,
+            ids=ids,
+            person="Sok Dara",
+        ) as own,
+    ):
+        plan = plan_import(own, read_bulk(write(outgoing(example)), name="khm.csv"), source=None)
+        assert plan.command is not None
+        own.execute(plan.command)
+        sealed(own, with_carrier=True, allow_reason="As published by the ministry.")
+    return folder / "own.ilms"
+
+
+@pytest.fixture
+def packaged(sealed_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """An open copy of the questionnaire whose figures went into S0001."""
+    path = tmp_path / "own.ilms"
+    shutil.copyfile(sealed_file, path)
+    with Workspace.open(path, language="en", clock=SlowClock(), ids=CountedIds(), person="Sok Dara") as opened:
+        yield opened
+
+
+@pytest.fixture
+def packaged_window(
+    packaged: Workspace,
+    look: Look,
+    tasks: Tasks,
+    settings: Settings,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[MainWindow]:
+    """The main window over it; the person's folder is new, and no program of this computer is found."""
+    (tmp_path / "person").mkdir()
+    monkeypatch.setenv("ILMS_USER_DIR", str(tmp_path / "person"))
+    monkeypatch.setenv("PATH", str(tmp_path / "person"))
+    made = MainWindow(Session(packaged, look, tasks), settings)
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    tasks.wait()
+    shiboken6.delete(made)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ilms_desktop.exchange.csv_ilo import write
@@ -15,6 +16,7 @@ from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.export_choices import ExportWish
 from ilms_desktop.ui.presenters.findings_list import Filter
 from ilms_desktop.workspace.exporting import outgoing
+from tests.unit.workspace.trust_support import CODE, install_six
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,3 +148,26 @@ def test_printing_offers_the_findings_where_they_are(window: MainWindow, qtbot: 
     window.acts["print"].trigger()
     assert window.findChildren(QFileDialog)[-1].windowTitle() == "Save the summary"
     window.findChildren(QFileDialog)[-1].close()
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_about_says_whose_word_counts_as_the_ilo_s(
+    damaged: bool, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The code of the roots is there to be compared with the letter; a damaged folder is said, not hidden."""
+    monkeypatch.setenv("ILMS_USER_DIR", str(tmp_path))
+    install_six(tmp_path)
+    if damaged:
+        (tmp_path / "trust" / "v0006.json").unlink()
+    words = bare(window.flows.about().informativeText())
+    assert (CODE in " ".join(words.split())) is not damaged
+    assert ("v0006.json" in words) is damaged
+
+
+def test_your_key_is_reached_from_the_menu(window: MainWindow) -> None:
+    """Whatever is on screen."""
+    window.acts["your_key"].trigger()
+    shown = window.flows.key_deeds.show()
+    assert shown.isVisible()
+    assert window.notice.isHidden()
+    shown.close()

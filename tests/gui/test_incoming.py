@@ -78,7 +78,7 @@ def test_several_files_come_one_after_the_other(window: MainWindow, qtbot: QtBot
     """What is none of them is named; the other kinds are told by their content."""
     sheet, picture = tmp_path / "emigrants.csv", tmp_path / "page.csv"
     sheet.write_text(SHEET, encoding="utf-8")
-    picture.write_bytes(b"%PDF-1.7")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     drop(window, korea, picture, sheet)
     first = wait_for_dialog(window, qtbot, ImportDialog)
     assert "page.csv" in window.findChildren(QMessageBox)[-1].text()

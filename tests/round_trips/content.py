@@ -15,6 +15,7 @@ from ilms_desktop.model.command import (
     Label,
     NameCountries,
     RecordSubmission,
+    Revise,
     SetObservations,
     SetQTableField,
 )
@@ -215,7 +216,7 @@ def _put(workspace: Workspace, key: QTableKey, cells: Mapping[CellKey, Observati
 
 
 def _seal(workspace: Workspace) -> None:
-    """Record a package of what stands there."""
+    """Record a package of what stands there, and begin a new version."""
     made = Submission(
         package=f"ILMS_{workspace.country}-01_2026_S0001",
         package_id="0" * 64,
@@ -229,6 +230,7 @@ def _seal(workspace: Workspace) -> None:
         observations=1,
     )
     workspace.execute(RecordSubmission(made))
+    workspace.execute(Revise("Newer figures came in.", "S0001"))
 
 
 def _go_on(workspace: Workspace, random: Random) -> None:

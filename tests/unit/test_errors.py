@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import re
+from collections import Counter
 
 import pytest
 
+from ilms_desktop import errors, exchange_messages, trust_messages
 from ilms_desktop.errors import (
     MESSAGES,
     BugError,
@@ -28,6 +32,16 @@ def test_every_message_is_a_sentence_and_ends_with_what_to_do(code: str) -> None
     assert message.endswith((".", "}"))
     assert hint.endswith(".")
     assert re.fullmatch(r"[a-z0-9_]+", code)
+
+
+def test_no_code_has_two_sentences() -> None:
+    """Of two with one code, a person would read the wrong one."""
+    modules = (errors, exchange_messages, trust_messages)
+    trees = [ast.walk(ast.parse(inspect.getsource(module))) for module in modules]
+    maps = [node for tree in trees for node in tree if isinstance(node, ast.Dict)]
+    codes = Counter(key.value for each in maps for key in each.keys if isinstance(key, ast.Constant))
+    assert {code for code, count in codes.items() if count > 1} == set()
+    assert set(MESSAGES) <= set(codes)
 
 
 def test_an_error_says_what_happened_with_its_context() -> None:

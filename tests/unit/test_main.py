@@ -25,9 +25,7 @@ def test_a_command_of_the_command_line_runs_it(
     assert capsys.readouterr().out.startswith("{")
 
 
-def test_a_command_of_two_words_is_one_too(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_command_of_two_words_is_one_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """`desk-key` has a dash, which a file could have as well."""
     monkeypatch.setattr(sys, "argv", ["ilms-desktop", "desk-key", "--help"])
     assert start.main() == 0

@@ -44,7 +44,12 @@ _MARK: Final = 7
 _SMALL_MARK: Final = 6
 _RAIL_PADDING: Final = 4
 _RAIL_HEAD: Final = 9
-_ICONS: Final = {NodeKind.OVERVIEW: "overview", NodeKind.SOURCES: "source"}
+_ICONS: Final = {
+    NodeKind.OVERVIEW: "overview",
+    NodeKind.SOURCES: "source",
+    NodeKind.SEND: "mail",
+    NodeKind.QUESTIONS: "question",
+}
 #: name of a source takes this many lines at most; it is shortened in steps until its id fits as well
 _HEAD_LINES: Final = 2
 _HEAD_STEP: Final = 12

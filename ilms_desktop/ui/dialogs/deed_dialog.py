@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.dialogs.busy_dialog import BusyDialog
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 600
 
 
-class DeedDialog(QDialog):
+class DeedDialog(BusyDialog):
     """A native dialog: Esc cancels, Enter does the deed."""
 
     def __init__(self, look: Look, title: str, deed: str, *, icon: str = "", parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ilms_desktop.i18n import N_
 from ilms_desktop.model.command import Label
 from ilms_desktop.model.observation import BLANK, Observation
-from ilms_desktop.ui.presenters.cell_told import kept_words, locked_words
+from ilms_desktop.ui.presenters.cell_told import kept_words
 from ilms_desktop.ui.presenters.cell_words import meaning, recalled_words
 from ilms_desktop.ui.presenters.edits import command_for
 from ilms_desktop.ui.presenters.entry import Choice, Readings
@@ -184,7 +184,7 @@ class TableModel(QAbstractTableModel):
             return False
         open_cells = [each for each in cells if not state.years[each[1]].locked]
         if len(open_cells) < len(cells):
-            self._tell_locked(next(column for _row, column, _said in cells if state.years[column].locked))
+            self._session.tell_locked()
         if not open_cells:
             return False
         values = {"table": state.table.number, "count": str(len(open_cells))}
@@ -204,14 +204,7 @@ class TableModel(QAbstractTableModel):
     def tells_lock(self, index: Index) -> bool:
         """Whether a cell is locked; if so, say why it cannot be changed and what to do."""
         is_locked = self._state is not None and index.isValid() and self._state.years[index.column()].locked
-        if is_locked:
-            self._tell_locked(index.column())
-        return is_locked
-
-    def _tell_locked(self, column: int) -> None:
-        """Say why a year cannot be changed."""
-        assert self._state is not None  # noqa: S101 - a column exists only with a table
-        self._session.bus.did_tell.emit(locked_words(self._state.years[column]))
+        return is_locked and self._session.tell_locked()
 
     # --- Qt's interface
 
@@ -275,7 +268,12 @@ class TableModel(QAbstractTableModel):
         """Fresh state with the findings as they stand now."""
         session = self._session
         return TableState(
-            view, session.findings, writing=session.look.writing, letters=session.letters, flags=session.flags
+            view,
+            session.findings,
+            writing=session.look.writing,
+            letters=session.letters,
+            flags=session.flags,
+            questions=session.questions.waiting(view),
         )
 
 

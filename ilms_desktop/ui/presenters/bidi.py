@@ -22,8 +22,14 @@ _STRONG: Final = {"L": False, "R": True, "AL": True}
 
 
 def ltr(text: str) -> str:
-    """`text` as an island written from left to right, whatever surrounds it."""
-    return f"{_LRI}{text}{_PDI}" if text else ""
+    """`text` as an island: from left to right, or where it holds such letters, as its first letter runs.
+
+    A date with the name of a month is the reason: inside an island from left to right, the year would stand before it.
+    """
+    if not text:
+        return ""
+    has_rtl = not text.isascii() and any(_STRONG.get(unicodedata.bidirectional(letter)) for letter in text)
+    return f"{_FSI if has_rtl else _LRI}{text}{_PDI}"
 
 
 def own(text: str) -> str:

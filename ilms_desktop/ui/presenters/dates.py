@@ -25,6 +25,13 @@ def long_date(day: date) -> str:
     return format_date(day, "d MMMM y", locale=i18n.language())
 
 
+def month_words(day: date) -> str:
+    """Month in words, such as November 2028."""
+    from babel.dates import format_date
+
+    return format_date(day, "LLLL y", locale=i18n.language())
+
+
 def short_moment(moment: datetime) -> str:
     """Day and time, such as 12 Sept 2026, 14:03."""
     from babel.dates import format_date

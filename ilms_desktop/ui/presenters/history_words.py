@@ -39,7 +39,7 @@ class StepKind(StrEnum):
 
 
 _KINDS: Final[dict[StepKind, tuple[str, frozenset[str]]]] = {
-    StepKind.FIGURES: (N_("Figures"), frozenset({"SetObservations", "Batch"})),
+    StepKind.FIGURES: (N_("Figures"), frozenset({"SetObservations", "Batch", "MergePart", "TakeAssignment"})),
     StepKind.SOURCES: (N_("Sources"), frozenset({"AddSource", "EditSource", "RemoveSource", "OrderSources"})),
     StepKind.TABLES: (
         N_("Tables"),
@@ -47,10 +47,16 @@ _KINDS: Final[dict[StepKind, tuple[str, frozenset[str]]]] = {
     ),
     StepKind.EXPLANATIONS: (N_("Explanations"), frozenset({"AllowFindings", "WithdrawAllowances", "CarryReasons"})),
     StepKind.PLAN: (N_("Work plan"), frozenset({"PlanWork", "KeepRound"})),
-    StepKind.RETURNS: (N_("Undo, redo, brought back"), frozenset({UNDO, REDO, "BringBack", "GoBack"})),
+    StepKind.RETURNS: (N_("Undo, redo, brought back"), frozenset({UNDO, REDO, "BringBack", "GoBack", "TakeMergeBack"})),
     StepKind.POINTS: (
         N_("Packages and restore points"),
-        frozenset({"RecordSubmission", "MakeRestorePoint", "RenameRestorePoint", "DeleteRestorePoint"}),
+        frozenset(
+            {
+                *("RecordSubmission", "MakeRestorePoint", "RenameRestorePoint", "DeleteRestorePoint"),
+                *("Revise", "FileDocument", "SaySent", "AnswerQuestions", "TakeAnswersBack"),
+                *("ConfirmOffice", "ForgetOffice"),
+            }
+        ),
     ),
     StepKind.OTHER: (N_("Other"), frozenset()),
 }

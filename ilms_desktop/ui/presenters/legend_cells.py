@@ -73,7 +73,11 @@ def mark_cells(number: str = _FIGURE) -> tuple[LegendCell, ...]:
         LegendCell(CellPicture(look, number, note=True), _("has a note")),
         LegendCell(CellPicture(look, number, flag="e"), _("a flag: the letter beside the figure")),
         LegendCell(CellPicture(look, number, changed_from="11.9"), _("changed since the last round")),
-        LegendCell(CellPicture(look, number, question=True), _("question from the desk")),
+        LegendCell(
+            CellPicture(look, number, question=True),
+            _("question from the desk"),
+            _("The panel of the cell has it, and the three answers."),
+        ),
     )
 
 

@@ -34,6 +34,8 @@ _FACTS: Final = {
     "office_code": N_("Code of the office"),
     "person": N_("Person"),
     "function": N_("Function"),
+    "approver": N_("Approved by"),
+    "approver_function": N_("Function of who approved"),
 }
 
 
@@ -142,6 +144,10 @@ def _plan(row: Row, _edition: Edition) -> dict[str, str]:
     return {name: str(row[name]) for name in ("owner", "due", "note")}
 
 
+def _choice(row: Row, _edition: Edition) -> dict[str, str]:
+    return {name: str(row[name]) for name in ("place", str(row["side"]))}
+
+
 def _point(row: Row, _edition: Edition) -> dict[str, str]:
     name = str(row["name"])
     return {"name": fill(_("{name} (deleted)"), {"name": name}) if row["is_deleted"] else name}
@@ -157,6 +163,8 @@ _TELLERS: Final[dict[str, tuple[Callable[[OtherChange, Edition], str], Callable[
     Thing.WORK_PLAN: (_plan_place, _plan),
     Thing.EARLIER_COUNT: (_round_place, lambda _row, _edition: {}),
     Thing.SUBMISSION: (_fixed(N_("Package")), _column("package")),
+    Thing.OFFICE: (_fixed(N_("Office whose key was confirmed")), _column("name")),
+    Thing.MERGE_CHOICE: (_fixed(N_("Conflict with the return of an office")), _choice),
     Thing.RESTORE_POINT: (_fixed(N_("Restore point")), _point),
     Thing.FACT: (_fact_place, _column("value")),
 }

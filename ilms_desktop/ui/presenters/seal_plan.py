@@ -17,14 +17,12 @@ class SealPlan:
     """The state of the gate.
 
     Attributes:
-        number: sequence number that the package would get.
         tables, sources, years: what it would hold. values: figures and letters in it.
         empty: cells left empty. to_explain: open warnings, which stop nothing.
         firm: findings that must be corrected. softer: errors that a reason lets stand.
         is_example: whether the figures are an example, which is never sealed here.
     """
 
-    number: int
     tables: int
     sources: int
     years: tuple[int, ...]
@@ -40,8 +38,10 @@ class SealPlan:
         """Everything in the way, the firm ones first."""
         return self.firm + self.softer
 
-    def is_open(self, reason: str, least: int) -> bool:
-        """Whether the gate opens with a reason of this length."""
+    def is_open(self, reason: str, least: int, *, is_nil: bool = False) -> bool:
+        """Whether the gate opens with a reason of this length; with `is_nil` there is nothing to report."""
+        if is_nil:
+            return not self.is_example and not self.values
         if self.is_example or self.firm or not self.values:
             return False
         return not self.softer or len(reason.strip()) >= least
@@ -54,7 +54,6 @@ def seal_plan(workspace: Workspace) -> SealPlan:
     total = completeness.total
     blocking = report.blocking
     return SealPlan(
-        number=max((each.sequence for each in workspace.submissions()), default=0) + 1,
         tables=len({(cell.source, cell.table) for cell in begun}),
         sources=len({cell.source for cell in begun}),
         years=tuple(sorted({cell.year for cell in begun})),
@@ -70,10 +69,3 @@ def seal_plan(workspace: Workspace) -> SealPlan:
 def digits_to_compare(package_id: str) -> str:
     """First sixteen digits of a package number in groups of four, as one reads them out."""
     return " ".join(package_id[place : place + 4] for place in range(0, 16, 4))
-
-
-def size_words(size: int) -> tuple[str, str]:
-    """Size of a file as number and unit."""
-    if size < 1000:  # noqa: PLR2004 - a thousand bytes
-        return str(size), "B"
-    return (f"{size / 1000:.0f}", "kB") if size < 1_000_000 else (f"{size / 1_000_000:.1f}", "MB")  # noqa: PLR2004 - a million

@@ -30,6 +30,10 @@ class NodeKind(StrEnum):
     OVERVIEW = "overview"
     #: the sources screen
     SOURCES = "sources"
+    #: the screen from which packages are sent
+    SEND = "send"
+    #: what the ILO asks
+    QUESTIONS = "questions"
     #: head of a source; folds
     SECTION = "section"
     #: a module in one criterion; folds
@@ -82,6 +86,7 @@ def build_tree(
     sources: Sequence[tuple[Source, Sequence[TableDefinition]]],
     completeness: Completeness,
     tallies: Mapping[Place, Tally],
+    questions: int = 0,
 ) -> tuple[TreeNode, ...]:
     """Lines of the tree from top to bottom.
 
@@ -90,6 +95,7 @@ def build_tree(
         sources: each source with the tables it fills.
         completeness: of the whole file.
         tallies: open findings per source and table.
+        questions: number of open questions of the ILO.
     """
     counts = _counts_by_table(completeness)
     top = (
@@ -97,11 +103,21 @@ def build_tree(
         TreeNode(
             NodeKind.SOURCES, "sources", _("Sources and metadata"), tail=ltr(str(len(sources))), words=_("Sources")
         ),
+        TreeNode(NodeKind.SEND, "send", _("Send to the ILO"), words=_("Send to the ILO")),
+        _questions(questions),
     )
     return top + tuple(
         _section(edition, source, [_table(source, each, counts, tallies) for each in tables], tables)
         for source, tables in sources
     )
+
+
+def _questions(count: int) -> TreeNode:
+    """Line of the questions of the ILO, with how many are open."""
+    title = _("Questions of the ILO")
+    text = ngettext("{title}, {n} open question", "{title}, {n} open questions", count)
+    words = fill(text, {"title": title, "n": str(count)}) if count else title
+    return TreeNode(NodeKind.QUESTIONS, "questions", title, tail=ltr(str(count)) if count else "", words=words)
 
 
 def _counts_by_table(completeness: Completeness) -> Mapping[Place, Counts]:

@@ -1,4 +1,4 @@
-"""Where the work stands, in the words of the screen: saved, being saved, not saved, packaged, changed since.
+"""Where the work stands, in the words of the screen: saved, being saved, not saved, or where its package stands.
 
 Never claims more than the program knows: a package that was written is not said to be sent.
 """
@@ -14,12 +14,15 @@ from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.workspace.post import Standing as PostStanding
+from ilms_desktop.workspace.post_words import standing_words
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from ilms_desktop.errors import StorageError
     from ilms_desktop.model.submission import Submission
+    from ilms_desktop.workspace.post import Outgoing
 
 
 class Standing(StrEnum):
@@ -31,8 +34,6 @@ class Standing(StrEnum):
     SAVING = "saving"
     #: the last step could not be written
     NOT_SAVED = "not_saved"
-    #: the signed file exists, and nothing changed since
-    PACKAGED = "packaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,11 @@ class WorkState:
     """One state.
 
     Attributes:
-        standing: which. text: as shown, with its time. spoken: without time, so that it is read only when it changes.
+        standing: of the file, or of the package that holds its figures. text: as shown, with its time.
+        spoken: without time, so that it is read only when it changes.
     """
 
-    standing: Standing
+    standing: Standing | PostStanding
     text: str
     spoken: str
 
@@ -61,7 +63,7 @@ def not_saved(error: StorageError) -> WorkState:
 
 
 def saved(at: datetime | None, package: Submission | None, *, changed_since: bool) -> WorkState:
-    """Everything is in the file.
+    """Everything is in the file, and its figures may be changed.
 
     Args:
         at: when the last step was written; None before the first.
@@ -72,11 +74,27 @@ def saved(at: datetime | None, package: Submission | None, *, changed_since: boo
     if package is None:
         plain, timed = _("Saved on this computer · Not sent"), _("Saved on this computer {time} · Not sent")
         return WorkState(Standing.SAVED, fill(timed, {"time": time}) if time else plain, plain)
-    number = ltr(f"S{package.sequence:04d}")
+    plain = _("Saved on this computer · New version after {number}")
+    timed = _("Saved on this computer {time} · New version after {number}")
     if changed_since:
-        spoken = fill(_("Saved on this computer · Changed since {number}"), {"number": number})
+        plain = _("Saved on this computer · Changed since {number}")
         timed = _("Saved on this computer {time} · Changed since {number}")
-        return WorkState(Standing.SAVED, fill(timed, {"time": time, "number": number}), spoken)
-    spoken = fill(_("Packaged (number {number})"), {"number": number})
-    text = fill(_("{state} {time}"), {"state": spoken, "time": dates.short_moment(package.created)})
-    return WorkState(Standing.PACKAGED, text, spoken)
+    values = {"time": time, "number": ltr(package.tail)}
+    return WorkState(Standing.SAVED, fill(timed if time else plain, values), fill(plain, values))
+
+
+def packaged(package: Submission, outgoing: Outgoing | None) -> WorkState:
+    """The figures went into a package and stand as they were sealed.
+
+    Args:
+        package: that froze them.
+        outgoing: where it stands; None for a package whose document lies elsewhere.
+    """
+    number = ltr(package.tail)
+    if outgoing is None or outgoing.standing is PostStanding.SIGNED:
+        spoken = fill(_("Packaged (number {number})"), {"number": number})
+        text = fill(_("{state} {time}"), {"state": spoken, "time": dates.short_moment(package.created)})
+        return WorkState(PostStanding.SIGNED, text, spoken)
+    values = {"number": number, "state": standing_words(outgoing, ltr)}
+    text = fill(_("{number}: {state}"), values)
+    return WorkState(outgoing.standing, text, text)

@@ -28,6 +28,7 @@ from ilms_desktop.ui.views.country_line import CountryLine
 from ilms_desktop.ui.views.file_drop import FileDrop
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.recent_files import RecentFiles
+from ilms_desktop.ui.views.start_key_note import StartKeyNote
 from ilms_desktop.ui.views.surface import on_frame, on_paper
 from ilms_desktop.ui.views.view_choices import LANGUAGE_NAMES
 from ilms_desktop.ui.views.way_card import WayCard
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from ilms_desktop.settings import Settings
+    from ilms_desktop.ui.key_deeds import KeyDeeds
     from ilms_desktop.ui.look import Look
 
 _LEFT: Final = 470
@@ -143,8 +145,8 @@ class StartScreen(QWidget):
         for build in parts:
             layout.addLayout(build())
             layout.addSpacing(10)
-        if self.is_first:
-            layout.addLayout(self._key_note())
+        self.key_note = StartKeyNote(look)
+        layout.addWidget(self.key_note)
         layout.addStretch()
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -195,19 +197,19 @@ class StartScreen(QWidget):
         layout.addSpacing(6)
         return layout
 
-    def _key_note(self) -> QHBoxLayout:
-        """A key is offered, not demanded."""
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        mark = text_label(self._look)
-        mark.setPixmap(self._look.pixmap("key"))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        about = _(
-            "No key is needed to enter, check and print. When you make a package, the program asks for the file with "
-            "your signing key."
-        )
-        row.addWidget(text_label(self._look, about, kind="second", wraps=True), 1)
-        return row
+    def use_keys(self, keys: KeyDeeds) -> None:
+        """Offer a first key, or show how far the newest one is."""
+
+        def go_on() -> None:
+            keys.answered(self.answers())
+            keys.begin()
+
+        def show() -> None:
+            self.key_note.show_key(next(iter(keys.statuses()), None))
+
+        self.key_note.wants_key.connect(go_on)
+        keys.did_change.connect(show)
+        show()
 
     def _answers(self) -> QGridLayout:
         """The four answers in two columns."""

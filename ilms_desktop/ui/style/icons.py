@@ -41,7 +41,7 @@ def svg(name: str, *, color: str, size: int) -> str:
     return _source(name).replace("currentColor", color).replace('stroke-width="2"', stroke)
 
 
-def pixmap(name: str, *, color: str, size: int, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, *, color: str, size: int, ratio: float = 1.0, air: int = 0) -> QPixmap:
     """Icon as a picture, mirrored where the window runs from right to left.
 
     Args:
@@ -49,17 +49,31 @@ def pixmap(name: str, *, color: str, size: int, ratio: float = 1.0) -> QPixmap:
         color: a token's colour.
         size: side in pixels at 100 %, times zoom.
         ratio: device pixel ratio of the widget.
+        air: pixels left free on the side where words follow.
     """
     rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    return _render(name, color, size, ratio, mirror=rtl and name in MIRRORED)
+    picture = _render(name, color, size, ratio, mirror=rtl and name in MIRRORED)
+    return _beside_words(picture, air, rtl=rtl) if air else picture
 
 
-def icon(name: str, *, color: str, disabled: str, size: int, ratio: float = 1.0) -> QIcon:
+def icon(name: str, *, color: str, disabled: str, size: int, ratio: float = 1.0, air: int = 0) -> QIcon:
     """Icon for an action or a button: `color`, or `disabled` while it cannot be used."""
     made = QIcon()
     for mode, shade in ((QIcon.Mode.Normal, color), (QIcon.Mode.Active, color), (QIcon.Mode.Disabled, disabled)):
-        made.addPixmap(pixmap(name, color=shade, size=size, ratio=ratio), mode)
+        made.addPixmap(pixmap(name, color=shade, size=size, ratio=ratio, air=air), mode)
     return made
+
+
+def _beside_words(picture: QPixmap, air: int, *, rtl: bool) -> QPixmap:
+    """A picture with some air at its end, where words follow."""
+    ratio = picture.devicePixelRatio()
+    wide = QPixmap(picture.width() + round(air * ratio), picture.height())
+    wide.fill(Qt.GlobalColor.transparent)
+    wide.setDevicePixelRatio(ratio)
+    painter = QPainter(wide)
+    painter.drawPixmap(air if rtl else 0, 0, picture)
+    painter.end()
+    return wide
 
 
 @lru_cache(maxsize=1024)

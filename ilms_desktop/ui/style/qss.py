@@ -183,10 +183,10 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabl
 QLineEdit:read-only { background: $window; border-color: $line2; }
 QLineEdit:disabled, QComboBox:disabled { color: $disabled; }
 QLineEdit[kind="danger"], QComboBox[kind="danger"], QPlainTextEdit[kind="danger"] { border: 2px solid $red; }
-QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: 22px; border: none;
-  background: transparent; }
-QComboBox::down-arrow { image: url($image_fold); width: 14px; height: 14px; }
-QComboBox::down-arrow:disabled { image: url($image_fold_off); }
+QComboBox::drop-down, QDateEdit::drop-down { subcontrol-origin: padding; subcontrol-position: center right;
+  width: 22px; border: none; background: transparent; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($image_fold); width: 14px; height: 14px; }
+QComboBox::down-arrow:disabled, QDateEdit::down-arrow:disabled { image: url($image_fold_off); }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line2; outline: none;
   selection-background-color: $tint2; selection-color: $text; }
 QComboBox QAbstractItemView::item { padding: $item 6px; min-height: 20px; }
@@ -252,6 +252,9 @@ QFrame[kind="card"] { background: $base; border: 1px solid $line2; border-radius
 QFrame[kind="card-chosen"] { background: $base; border: 2px solid $accent; border-radius: 6px; }
 QFrame[kind="strip"] { background: $window; border: none; border-top: 1px solid $line2; }
 QFrame[kind="alarm"] { background: $red_fill; border: none; border-bottom: 2px solid $red; }
+QFrame[kind="notice"] { background: $yellow_fill; border: none; border-bottom: 1px solid $yellow; }
+QFrame[kind="info"] { background: $tint; border: none; border-radius: 4px; }
+QFrame[kind="rule"] { background: $line2; border: none; }
 QFrame[kind="toast"] { background: $tip; border-radius: 6px; }
 QFrame[kind="toast"] QLabel { color: $on_tip; background: transparent; }
 QLabel { background: transparent; }

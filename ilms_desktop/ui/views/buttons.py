@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ilms_desktop.ui.look import Look
 
-_AIR = 6
+_AIR = 5
 _ON_ACCENT = {Kind.PRIMARY: "on_accent", Kind.DANGER: "red", Kind.FLAT: "accent"}
 
 
@@ -33,12 +33,18 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         look.dress(self._dress)
 
+    def become(self, kind: Kind) -> None:
+        """Take another variant."""
+        self._kind = kind
+        set_kind(self, kind)
+        self._dress()
+
     def _dress(self) -> None:
         """Icon and font of the look in use."""
         look = self._look
         self.setFont(look.font(bold=self._kind is Kind.PRIMARY))
         if self._icon:
-            self.setIcon(look.icon(self._icon, color=_ON_ACCENT.get(self._kind, "text2")))
+            self.setIcon(look.icon(self._icon, color=_ON_ACCENT.get(self._kind, "text2"), air=_AIR))
             side = look.px(metrics.ICON)
-            # why: Qt leaves no air between icon and word; the picture itself keeps its size
+            # why: Qt leaves no air between icon and word, so the picture has some on that side
             self.setIconSize(QSize(side + look.px(_AIR), side))

@@ -21,6 +21,7 @@ from ilms_desktop.ui.presenters.year_head import answered_words, declaration_wor
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.cell_questions import CellQuestions
 from ilms_desktop.ui.views.indicator_list import IndicatorList
 from ilms_desktop.ui.views.labels import TextLabel, text_label
 from ilms_desktop.ui.views.sparkline import Sparkline
@@ -58,6 +59,8 @@ class CellPanel(QScrollArea):
         self.state = self._text(Role.TEXT, "second")
         self.told = self._text(Role.HELP, "red")
         self.go_there = self._button(self._show_version)
+        self.questions = CellQuestions(session)
+        self._layout.addWidget(self.questions)
         self.spark = Sparkline(look)
         self._layout.addWidget(self.spark)
         self.note = self._section(_("Note"))
@@ -107,6 +110,7 @@ class CellPanel(QScrollArea):
         told = words.reason or "\n".join(words.told)
         self.told.setText(told)
         self.told.setVisible(bool(told))
+        self.questions.show_questions(self._session.questions.at(key))
         self._show_way(state, year)
         self._show_note(state.observation(row, column).note, is_locked=picture.locked)
         self._show_definition(state, row)

@@ -59,6 +59,8 @@ class GridClipboard(QObject):
     def paste(self, *, asks: bool = False) -> None:
         """Paste at the current cell; at once where nothing is unusual and no preview is asked for."""
         self._grid.finish_editing()
+        if self._grid.table.tells_lock(self._grid.currentIndex()):
+            return
         paste = self._read()
         if paste is None:
             self._session.bus.did_tell.emit(_("There is nothing to paste. Copy cells in Excel first."))

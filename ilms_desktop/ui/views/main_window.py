@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ilms_desktop.errors import StorageError, UserError
-from ilms_desktop.i18n import error_text, fill
+from ilms_desktop.i18n import error_parts, error_text, fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.actions import DEEDS, Actions
 from ilms_desktop.ui.flows import Flows
@@ -24,14 +24,18 @@ from ilms_desktop.ui.presenters.tree import NodeKind, TreeNode
 from ilms_desktop.ui.progress import Progress
 from ilms_desktop.ui.screens.history_screen import HistoryScreen
 from ilms_desktop.ui.screens.overview_screen import OverviewScreen
+from ilms_desktop.ui.screens.questions_screen import QuestionsScreen
+from ilms_desktop.ui.screens.send_screen import SendScreen
 from ilms_desktop.ui.screens.sources_screen import SourcesScreen
 from ilms_desktop.ui.screens.table_screen import TableScreen
 from ilms_desktop.ui.show_error import show_error
 from ilms_desktop.ui.soon import Soon
 from ilms_desktop.ui.views.alarm_bar import AlarmBar
 from ilms_desktop.ui.views.context_bar import ContextBar
+from ilms_desktop.ui.views.deed_notice import DeedNotice
 from ilms_desktop.ui.views.file_drop import FileDrop
 from ilms_desktop.ui.views.grid_menu import GridMenu
+from ilms_desktop.ui.views.key_notice import KeyNotice
 from ilms_desktop.ui.views.labels import example_badge
 from ilms_desktop.ui.views.menus import VIEW_MENU, fill_menus
 from ilms_desktop.ui.views.side_panel import SidePanel, Tab
@@ -114,16 +118,20 @@ class MainWindow(QMainWindow):
         self.tools = ToolBar(session, self.acts, self)
         self.addToolBar(self.tools)
         self.alarm = AlarmBar(session.look)
+        self.notice = KeyNotice(session.look)
+        self.late = DeedNotice(session.look, "reminder", _("Send again…"))
         self.context = ContextBar(session)
         self.tree = TreeView(session, self._settings.tree_folds)
         self.table = TableScreen(session)
         self.overview = OverviewScreen(session)
         self.sources = SourcesScreen(session)
         self.history = HistoryScreen(session)
+        self.send = SendScreen(session)
+        self.questions = QuestionsScreen(session)
         self.screens = QStackedWidget()
         # why: pages that are not seen must not widen the window
         self.screens.setMinimumWidth(LEAST_MIDDLE)
-        for screen in (self.table, self.overview, self.sources, self.history):
+        for screen in (self.table, self.overview, self.sources, self.history, self.send, self.questions):
             self.screens.addWidget(screen)
         self.toast = Toast(session.look, self.screens, avoid=self._current_rect)
         self.panel = SidePanel(session, self.table.model, self._settings.notes)
@@ -134,7 +142,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.alarm, self.context, self.splitter, self.status):
+        for widget in (self.alarm, self.notice, self.late, self.context, self.splitter, self.status):
             layout.addWidget(widget, 1 if widget is self.splitter else 0)
         self.setCentralWidget(middle)
 
@@ -143,6 +151,8 @@ class MainWindow(QMainWindow):
         bus = self.session.bus
         FileDrop(self, takes_all=True).dropped_files.connect(self.flows.incoming.take)
         self.flows.incoming.wants_file.connect(self.wants_file)
+        self.flows.parts.wants_file.connect(self.wants_file)
+        self.flows.key_deeds.show_renewal_in(self.notice)
         self._soon = Soon(self._moved, self)
         bus.did_execute.connect(self._took)
         bus.did_fail.connect(self._failed)
@@ -177,11 +187,15 @@ class MainWindow(QMainWindow):
             self.show_node_kind(node.kind)
 
     def show_node_kind(self, kind: NodeKind) -> None:
-        """Show the overview or the sources."""
-        screen = self.overview if kind is NodeKind.OVERVIEW else self.sources
+        """Show the overview, the sources or what is sent."""
+        screen, name = {
+            NodeKind.OVERVIEW: (self.overview, _("Overview")),
+            NodeKind.SEND: (self.send, _("Send")),
+            NodeKind.QUESTIONS: (self.questions, _("Questions")),
+        }.get(kind, (self.sources, _("Sources")))
         self._show_screen(screen)
         self.tree.mark_screen(kind)
-        self._name([_("Overview") if kind is NodeKind.OVERVIEW else _("Sources")])
+        self._name([name])
         self.tree.setFocus()
 
     def show_history(self) -> None:
@@ -261,6 +275,8 @@ class MainWindow(QMainWindow):
         """A step was refused, or could not be saved."""
         if isinstance(error, StorageError):
             self.alarm.warn(error)
+        elif error.code == "locked":
+            self.toast.offer(error_parts(error)[0], _("Begin a new version…"), self.deeds.sending.ask_for_revision)
         elif isinstance(error, UserError):
             self.toast.say(error_text(error), can_undo=False)
         else:
@@ -332,6 +348,10 @@ class MainWindow(QMainWindow):
                 self.table.grid.go_to(key)
         elif other.screens.currentWidget() is other.sources:
             self.show_node_kind(NodeKind.SOURCES)
+        elif other.screens.currentWidget() is other.send:
+            self.show_node_kind(NodeKind.SEND)
+        elif other.screens.currentWidget() is other.questions:
+            self.show_node_kind(NodeKind.QUESTIONS)
         elif other.screens.currentWidget() is other.history:
             self.show_history()
 

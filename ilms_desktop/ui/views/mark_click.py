@@ -1,4 +1,4 @@
-"""A click on the mark of a finding in a cell opens the list of findings at it."""
+"""A click on a mark in a cell: of a finding opens the list at it, of a question the panel of the cell."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class MarkClick(QObject):
 
     #: the mark of the current cell was clicked
     wants_findings = Signal()
+    #: the mark of a question in the current cell was clicked
+    wants_question = Signal()
 
     def __init__(self, look: Look, grid: GridView) -> None:
         """Watch `grid`."""
@@ -36,7 +38,10 @@ class MarkClick(QObject):
         """A click on a mark also opens the list; the cell becomes current as with any click."""
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             is_plain = event.button() == _LEFT and event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if is_plain and self.is_on_mark(event.position().toPoint()):
+            point = event.position().toPoint()
+            if is_plain and self.is_on_question(point):
+                self.wants_question.emit()
+            elif is_plain and self.is_on_mark(point):
                 self.wants_findings.emit()
         return super().eventFilter(watched, event)
 
@@ -47,6 +52,17 @@ class MarkClick(QObject):
             return False
         picture = self._grid.table.picture(index.row(), index.column())
         return picture.mark is not None and self._corner(self._grid.visualRect(index)).contains(point)
+
+    def is_on_question(self, point: QPoint) -> bool:
+        """Whether a point of the grid is on the speech mark of the current cell."""
+        index = self._grid.indexAt(point)
+        if not index.isValid() or index != self._grid.currentIndex():
+            return False
+        cell = self._grid.visualRect(index)
+        corner = trailing(cell, self._look.px(metrics.CELL_TRAILING), rtl=self._look.is_right_to_left)
+        # why: the mark of a finding stands above it, and both must be hit
+        corner.setTop(cell.center().y())
+        return self._grid.table.picture(index.row(), index.column()).question and corner.contains(point)
 
     def _corner(self, cell: QRect) -> QRect:
         """Where the mark of a finding stands."""

@@ -17,7 +17,7 @@ _FILLING: Final = (
     *("fill_down", "fill_right", "fill_selection", "", "clear", "clear_all"),
     *("", "select_all", "select_column", "select_row"),
 )
-_EXCHANGE: Final = ("import", "tabulate", "imports", "export")
+_EXCHANGE: Final = ("import", "tabulate", "imports", "export", "", "answer")
 _FINDING: Final = ("find", "filter", "hide_empty", "go_to")
 #: title, then names of actions; an empty name is a line
 _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -54,7 +54,7 @@ _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             *("", "export_findings", "print_findings"),
         ),
     ),
-    (N_("&Send"), ("seal",)),
+    (N_("&Send"), ("seal", "send", "revise", "", "questions", "seal_answers", "", "parts", "your_key")),
     (
         N_("&View"),
         (

@@ -45,7 +45,7 @@ class SealFacts(QFrame):
         layout.addWidget(
             text_label(
                 look,
-                _("Nothing leaves this computer. You can go on working; the sealed file stays as it is."),
+                _("Nothing leaves this computer. To change figures afterwards, begin a new version."),
                 wraps=True,
             )
         )

@@ -1,29 +1,28 @@
-"""What sealing needs: nothing in the way (or a reason), a key with its passphrase, a folder."""
+"""What sealing needs: nothing in the way (or a reason), a key; what goes in, and who approved, if anybody has to."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ilms_desktop import i18n
-from ilms_desktop.errors import UserError
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.model.submission import SubmissionKind
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.blockers_list import BlockersList
+from ilms_desktop.ui.views.key_choice import KeyChoice, KeyOffer
 from ilms_desktop.ui.views.labels import text_label
-from ilms_desktop.ui.views.path_row import PathRow, Wanted
+from ilms_desktop.ui.views.seal_options import SealOptions
 from ilms_desktop.ui.views.text_box import TextBox
-from ilms_desktop.workspace import signing_key
 from ilms_desktop.workspace.allow_handlers import SHORTEST_REASON
 
 if TYPE_CHECKING:
-    from ilms_desktop.settings import Settings
+    from ilms_desktop.model.contact import Contact
     from ilms_desktop.ui.presenters.seal_plan import SealPlan
+    from ilms_desktop.ui.presenters.seal_wish import SealChoices, SealWish
     from ilms_desktop.ui.session import Session
 
 _REASON_LINES: Final = 2
@@ -35,10 +34,30 @@ class SealForm(QWidget):
     #: something was typed or chosen
     did_change = Signal()
 
-    def __init__(self, session: Session, plan: SealPlan, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        plan: SealPlan,
+        offer: KeyOffer,
+        *,
+        choices: SealChoices,
+        wish: SealWish,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Ask for what is missing.
+
+        Args:
+            session: the open file.
+            plan: state of the gate.
+            offer: what can sign.
+            choices: what can be chosen of what goes in.
+            wish: with what sealing begins.
+            parent: where it stands.
+        """
         super().__init__(parent)
         look = session.look
         self._plan = plan
+        self._look = look
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(7)
@@ -53,24 +72,36 @@ class SealForm(QWidget):
         layout.addWidget(self.reason_box)
         form = QFormLayout()
         form.setVerticalSpacing(8)
-        self.key = PathRow(look, _("Key file"), wanted=Wanted.FILE)
-        self.key.line.setText(settings.key_file)
-        form.addRow(text_label(look, _("Key file")), self.key)
-        self.signer = text_label(look, role=Role.HELP, kind="muted", wraps=True)
-        form.addRow("", self.signer)
-        self.passphrase = QLineEdit(self)
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setAccessibleName(_("Passphrase"))
-        form.addRow(text_label(look, _("Passphrase")), self.passphrase)
-        self.folder = PathRow(look, _("Folder for the package"), wanted=Wanted.FOLDER)
-        self.folder.line.setText(str(session.workspace.path.parent))
-        form.addRow(text_label(look, _("Folder")), self.folder)
+        self.key = KeyChoice(look, offer, form, self)
+        form.addRow(text_label(look, _("Approved by (optional)")), self._approval(session.workspace.contact))
+        self.options = SealOptions(look, choices, wish, form, self)
         layout.addLayout(form)
-        self.key.did_change.connect(self._look_at_key)
-        self.passphrase.textChanged.connect(self.did_change)
-        self.folder.did_change.connect(self.did_change)
+        # why: without anything in the way nothing else would take the room that is left
+        layout.addStretch()
+        self.key.did_change.connect(self.did_change)
+        self.options.did_change.connect(lambda: self.show_plan(self._plan))
         self.show_plan(plan)
-        self._look_at_key()
+
+    def _approval(self, contact: Contact) -> QWidget:
+        """Name and function of who lets the figures go; both may stay empty."""
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.approver, self.approver_function = QLineEdit(contact.approver), QLineEdit(contact.approver_function)
+        self.approver.setAccessibleName(_("Approved by: name, may stay empty"))
+        self.approver_function.setAccessibleName(_("Approved by: function, may stay empty"))
+        function = text_label(self._look, _("Function"))
+        function.setBuddy(self.approver_function)
+        row.addWidget(self.approver, 1)
+        row.addWidget(function)
+        row.addWidget(self.approver_function, 1)
+        return holder
+
+    def approved(self, contact: Contact) -> Contact:
+        """The contact with who approved."""
+        name, function = self.approver.text().strip(), self.approver_function.text().strip()
+        return replace(contact, approver=name, approver_function=function if name else "")
 
     @property
     def reason(self) -> str:
@@ -79,15 +110,19 @@ class SealForm(QWidget):
 
     @property
     def is_complete(self) -> bool:
-        """Whether the gate is open and key and folder are given."""
-        answers = (self.key.text().strip(), self.folder.text().strip())
-        has_passphrase = bool(self.passphrase.text()) or not self.passphrase.isEnabled()
-        return self._plan.is_open(self.reason, SHORTEST_REASON) and all(answers) and has_passphrase
+        """Whether the gate is open and a key is given."""
+        is_open = self._plan.is_open(self.reason, SHORTEST_REASON, is_nil=self._is_nil)
+        return is_open and self.key.is_complete
+
+    @property
+    def _is_nil(self) -> bool:
+        """Whether there is nothing to report."""
+        return self.options.kind is SubmissionKind.NIL
 
     def show_plan(self, plan: SealPlan) -> None:
         """Show what is in the way now."""
         self._plan = plan
-        self.gate.setText(gate_words(plan))
+        self.gate.setText(gate_words(plan, is_nil=self._is_nil))
         self.blockers.show_findings(plan.blocking)
         self.blockers.setVisible(bool(plan.blocking))
         text = ngettext(
@@ -97,30 +132,16 @@ class SealForm(QWidget):
         )
         self.reason_title.setText(fill(text, {"n": str(len(plan.softer)), "least": str(SHORTEST_REASON)}))
         for widget in (self.reason_title, self.reason_box):
-            widget.setVisible(bool(plan.softer) and not plan.firm and not plan.is_example)
-        self.did_change.emit()
-
-    def _look_at_key(self) -> None:
-        """Say whose key it is, and ask for a passphrase only where it has one."""
-        text = self.key.text().strip()
-        self.passphrase.setEnabled(True)
-        if not text:
-            self.signer.setText(_("A key is made once with “ilms keys new”; the ILO knows its code."))
-            self.did_change.emit()
-            return
-        try:
-            signer = signing_key.signer_of(Path(text))
-            self.passphrase.setEnabled(signing_key.needs_passphrase(Path(text)))
-            self.signer.setText(fill(_("Key of {signer}"), {"signer": ltr(signer)}))
-        except UserError as error:
-            self.signer.setText(i18n.error_text(error))
+            widget.setVisible(bool(plan.softer) and not plan.firm and not plan.is_example and not self._is_nil)
         self.did_change.emit()
 
 
-def gate_words(plan: SealPlan) -> str:
-    """Whether the gate is open, in one sentence."""
+def gate_words(plan: SealPlan, *, is_nil: bool = False) -> str:
+    """Whether the gate is open, in one sentence; with `is_nil` there is nothing to report."""
     if plan.is_example:
         return _("Example data are never sealed here. Make a questionnaire of your own to seal one.")
+    if is_nil:
+        return _("Nothing stands in the way.")
     if not plan.values:
         return _("There are no figures to seal. Enter or import figures first.")
     if plan.firm:

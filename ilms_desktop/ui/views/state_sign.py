@@ -8,30 +8,35 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ilms_desktop.ui.presenters.outbox_lines import SIGNS
 from ilms_desktop.ui.presenters.work_state import Standing
 from ilms_desktop.ui.style import marks, metrics
 
 if TYPE_CHECKING:
     from ilms_desktop.ui.look import Look
+    from ilms_desktop.workspace.post import Standing as PostStanding
 
 _DISC: Final = 8
 #: Qt counts angles in sixteenths of a degree; half a disc from the top
 _TOP: Final = 90 * 16
 _HALF: Final = -180 * 16
-_ICONS: Final = {Standing.NOT_SAVED: ("refused", "red"), Standing.PACKAGED: ("package", "text2")}
+_ICONS: Final[dict[str, tuple[str, str]]] = {
+    Standing.NOT_SAVED: ("refused", "red"),
+    **{str(standing): sign for standing, sign in SIGNS.items()},
+}
 
 
 class StateSign(QWidget):
-    """Disc while all is saved, half a disc while it is being saved, a cross while it is not, a box once packaged."""
+    """Disc while all is saved, half a disc while it is being saved, a cross while it is not; else as in the outbox."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.standing = Standing.SAVED
+        self.standing: Standing | PostStanding = Standing.SAVED
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         look.dress(self.updateGeometry)
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_standing(self, standing: Standing | PostStanding) -> None:
         """Show a state."""
         self.standing = standing
         self.update()

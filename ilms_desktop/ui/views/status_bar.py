@@ -99,8 +99,12 @@ class StatusBar(QFrame):
         workspace = self._session.workspace
         if len(workspace.submissions()) != self._packages:
             self._know_package()
-        last = max(workspace.submissions(), key=lambda each: each.sequence, default=None)
-        self._show(work_state.saved(self._saved_at, last, changed_since=self._is_changed))
+        frozen_by = workspace.locked_by
+        if frozen_by is None:
+            last = max(workspace.submissions(), key=lambda each: (each.created, each.sequence), default=None)
+            self._show(work_state.saved(self._saved_at, last, changed_since=self._is_changed))
+        else:
+            self._show(work_state.packaged(frozen_by, workspace.post().outgoing(frozen_by.package_id)))
         self._count()
 
     def show_saving(self) -> None:

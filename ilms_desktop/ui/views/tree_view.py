@@ -79,7 +79,8 @@ class TreeView(QTreeView):
         current = self._model.node(self.currentIndex())
         sources = [(source, workspace.tables(source.id)) for source in workspace.sources()]
         tallies = self._session.findings.open_by_table
-        nodes = build_tree(workspace.edition, sources, workspace.completeness(), tallies)
+        asked = len(self._session.questions.open)
+        nodes = build_tree(workspace.edition, sources, workspace.completeness(), tallies, asked)
         if self._model.show_nodes(nodes):
             self._fold_again()
             if current is not None:

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui import panes
+from ilms_desktop.ui.arrivals import Arrivals
 from ilms_desktop.ui.dialogs.explain_dialog import explain_cells
 from ilms_desktop.ui.presenters.entry import LONE_LETTERS
 from ilms_desktop.ui.presenters.tree import NodeKind
+from ilms_desktop.ui.question_deeds import QuestionDeeds
+from ilms_desktop.ui.sending import Sending
 from ilms_desktop.ui.views import grid_fill
 from ilms_desktop.ui.views.history_deeds import HistoryDeeds
 from ilms_desktop.ui.views.mark_click import MarkClick
@@ -43,8 +46,13 @@ class WindowDeeds(QObject):
         self.past = HistoryDeeds(window)
         self.years = YearDeeds(window)
         self.overview = OverviewDeeds(window)
+        self.sending = Sending(window)
+        self.arrivals = Arrivals(window)
+        self.questions = QuestionDeeds(window)
+        window.questions.wants_file.connect(self.arrivals.ask)
         self.marks = MarkClick(window.session.look, window.table.grid)
         self.marks.wants_findings.connect(self.show_findings_here)
+        self.marks.wants_question.connect(partial(window.open_tab, Tab.CELL))
         window.table.filtering.did_change.connect(window.acts["hide_empty"].setChecked)
         for table in (self._of_file(), self._of_table(), self._of_check(), self._of_view()):
             for name, deed in table.items():
@@ -77,7 +85,14 @@ class WindowDeeds(QObject):
             "print": self.print_here,
             "close": window.wants_close.emit,
             "quit": window.wants_quit.emit,
-            "seal": window.flows.seal,
+            "seal": self.sending.seal,
+            "send": self.sending.show,
+            "revise": self.sending.ask_for_revision,
+            "questions": self.questions.show,
+            "seal_answers": self.questions.seal,
+            "answer": self.arrivals.ask,
+            "parts": window.flows.parts.show,
+            "your_key": window.flows.key_deeds.show,
             "keys": window.flows.keys,
             "about": window.flows.about,
         }
@@ -155,8 +170,9 @@ class WindowDeeds(QObject):
         """Panes in the order of reading; of the screens only the one in use is seen."""
         window = self._window
         sources = (window.sources.side, window.sources.middle)
+        asked = (window.questions.list, window.questions.card)
         past = (window.history.steps, window.history.pane.list)
-        screens = (window.table, window.overview, *sources, *past)
+        screens = (window.table, window.overview, window.send, *asked, *sources, *past)
         return (window.tools, window.context, window.tree, *screens, window.panel, window.status)
 
     # --- deeds

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ilms_desktop.exchange.csv_ilo import read_bulk, write
+from ilms_desktop.model.submission import SubmissionKind
 from ilms_desktop.package.keys import key_file, new_key, public_line
 from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.seal_plan import seal_plan
+from ilms_desktop.ui.presenters.seal_wish import SealWish
 from ilms_desktop.ui.session import Session
-from ilms_desktop.ui.views.seal_result import SealResultPage
 from ilms_desktop.workspace.exporting import outgoing
 from ilms_desktop.workspace.importing import plan_import
+from tests.gui.key_support import deeds_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +64,27 @@ def own(empty_workspace: Workspace, workspace: Workspace) -> Workspace:
     return empty_workspace
 
 
+def dialog_over(session: Session, settings: Settings, user_dir: Path, qtbot: QtBot, **more: Any) -> SealDialog:
+    """The dialog over an open file; the computer has no key of its own."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    keys = deeds_over(parent, user_dir, look=session.look, tasks=session.tasks, settings=settings, backend=None)
+    return SealDialog(session, keys, parent=parent, **more)
+
+
+def choose_key(dialog: SealDialog, path: Path) -> None:
+    """Name a key file."""
+    if not dialog.form.key.by_file:
+        dialog.form.key.other.click()
+    dialog.form.key.file.line.setText(str(path))
+
+
 @pytest.fixture
-def dialog(own: Workspace, look: Look, tasks: Tasks, settings: Settings, qtbot: QtBot) -> Iterator[SealDialog]:
+def dialog(
+    own: Workspace, look: Look, tasks: Tasks, settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> Iterator[SealDialog]:
     """The dialog over it."""
-    made = SealDialog(Session(own, look, tasks), settings)
+    made = dialog_over(Session(own, look, tasks), settings, tmp_path / "person", qtbot)
     made.open()
     qtbot.waitExposed(made)
     yield made
@@ -71,38 +93,36 @@ def dialog(own: Workspace, look: Look, tasks: Tasks, settings: Settings, qtbot: 
 
 
 def test_the_whole_way_to_a_verified_package(dialog: SealDialog, own: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
-    """A reason, a key with its passphrase, a folder; then name, number, and where the file is."""
+    """A reason, a key with its passphrase; then the dialog leaves for the screen of the package."""
     form = dialog.form
     assert "3 errors stand in the way" in form.gate.text()
     assert not dialog.go.isEnabled()
     form.reason_box.set_text(REASON)
-    form.key.line.setText(str(write_key(tmp_path / "khm-01", PASSPHRASE)))
-    assert bare(form.signer.text()) == "Key of khm-01"
+    choose_key(dialog, write_key(tmp_path / "khm-01", PASSPHRASE))
+    assert bare(form.key.told.text()) == "Key of khm-01"
     assert not dialog.go.isEnabled()
-    form.passphrase.setText(PASSPHRASE)
-    form.folder.line.setText(str(tmp_path / "out"))
+    form.key.passphrase.setText(PASSPHRASE)
     assert dialog.go.isEnabled()
-    with qtbot.waitSignal(dialog.used_key, timeout=20_000) as used:
+    used: list[str] = []
+    dialog.used_key.connect(used.append)
+    with qtbot.waitSignal(dialog.did_seal, timeout=20_000) as did_seal:
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
         assert dialog.pages.currentIndex() == 1
         dialog.reject()
         assert dialog.isVisible()
-    assert used.args == [str(tmp_path / "khm-01")]
-    page = dialog.pages.currentWidget()
-    assert isinstance(page, SealResultPage)
     (submission,) = own.submissions()
-    assert bare(page.digits.text()).replace(" ", "") == submission.package_id[:16]
-    assert submission.file_name in bare(page.path.text())
-    assert (tmp_path / "out" / submission.file_name).is_file()
-    assert form.passphrase.text() == ""
-    assert not dialog.grab().isNull()
+    assert (used, did_seal.args) == ([str(tmp_path / "khm-01")], [submission.package_id])
+    assert not dialog.isVisible()
+    assert own.locked_by == submission
+    assert set(own.post().files) == {submission.package_id}
+    assert form.key.passphrase.text() == ""
 
 
 def test_a_key_without_passphrase_asks_for_none(dialog: SealDialog, tmp_path: Path) -> None:
-    """The field is greyed."""
+    """Its row is away."""
     dialog.form.reason_box.set_text(REASON)
-    dialog.form.key.line.setText(str(write_key(tmp_path / "khm-01", None)))
-    assert not dialog.form.passphrase.isEnabled()
+    choose_key(dialog, write_key(tmp_path / "khm-01", None))
+    assert not dialog.form.key.passphrase.isVisible()
     assert dialog.go.isEnabled()
 
 
@@ -111,8 +131,8 @@ def test_a_wrong_passphrase_is_said_and_nothing_is_made(
 ) -> None:
     """The dialog stays, with what was typed."""
     dialog.form.reason_box.set_text(REASON)
-    dialog.form.key.line.setText(str(write_key(tmp_path / "khm-01", PASSPHRASE)))
-    dialog.form.passphrase.setText("something else")
+    choose_key(dialog, write_key(tmp_path / "khm-01", PASSPHRASE))
+    dialog.form.key.passphrase.setText("something else")
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "passphrase does not open" in dialog.trouble.text())
     assert dialog.pages.currentIndex() == 0
@@ -130,8 +150,8 @@ def test_a_file_that_is_no_key_is_told(dialog: SealDialog, tmp_path: Path, name:
         path.write_text("hello", encoding="utf-8")
     if name == "signer":
         write_key(path, None, signer="me")
-    dialog.form.key.line.setText(str(path))
-    assert told in dialog.form.signer.text()
+    choose_key(dialog, path)
+    assert told in dialog.form.key.told.text()
 
 
 def test_a_blocker_leads_to_its_finding(dialog: SealDialog, own: Workspace, qtbot: QtBot) -> None:
@@ -142,10 +162,9 @@ def test_a_blocker_leads_to_its_finding(dialog: SealDialog, own: Workspace, qtbo
     assert not dialog.isVisible()
 
 
-def test_an_example_is_never_sealed(session: Session, settings: Settings, qtbot: QtBot) -> None:
+def test_an_example_is_never_sealed(session: Session, settings: Settings, qtbot: QtBot, tmp_path: Path) -> None:
     """Whatever is typed."""
-    dialog = SealDialog(session, settings)
-    qtbot.addWidget(dialog)
+    dialog = dialog_over(session, settings, tmp_path, qtbot)
     assert "Example data are never sealed" in dialog.form.gate.text()
     dialog.form.reason_box.set_text(REASON)
     assert not dialog.go.isEnabled()
@@ -183,29 +202,45 @@ def test_a_mistake_of_ours_is_shown_as_one(dialog: SealDialog, qtbot: QtBot) -> 
     assert dialog.trouble.text() == ""
 
 
-def test_paths_are_chosen_with_the_systems_dialog(dialog: SealDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    """What is chosen stands in the line."""
-    asked = dialog.form.folder.ask()
-    with qtbot.waitSignal(dialog.form.folder.did_change):
-        asked.fileSelected.emit(str(tmp_path / "packages"))
-    assert dialog.form.folder.text() == str(tmp_path / "packages")
-    asked.close()
-
-
-def test_the_number_is_copied_and_the_folder_shown(
-    dialog: SealDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The two things one does with a package."""
+def test_what_goes_in_is_chosen(dialog: SealDialog, own: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
+    """Workbook and history are put in where they are ticked; the first reply is a complete one."""
+    options = dialog.form.options
+    assert not options.kind_box.isVisible()
+    assert not options.encrypt.isVisible()
+    options.workbook.setChecked(True)
+    options.journal.setChecked(True)
     dialog.form.reason_box.set_text(REASON)
-    dialog.form.key.line.setText(str(write_key(tmp_path / "khm-01", None)))
-    dialog.form.folder.line.setText(str(tmp_path))
-    with qtbot.waitSignal(dialog.used_key, timeout=20_000):
+    choose_key(dialog, write_key(tmp_path / "khm-01", None))
+    with qtbot.waitSignal(dialog.did_seal, timeout=30_000):
         dialog.start()
-    page = dialog.pages.currentWidget()
-    assert isinstance(page, SealResultPage)
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    page.show_file.click()
-    assert opened == [str(tmp_path)]
-    page.copy.click()
-    assert QGuiApplication.clipboard().text() == page._result.package_id
+    (outgoing,) = own.post().outbox()
+    with zipfile.ZipFile(io.BytesIO(own.document_bytes(outgoing.document.package_id, "zip"))) as package:
+        names = {name.rpartition("/")[2] for name in package.namelist()}
+    assert {"questionnaire.xlsx", "audit.csv"} <= names
+    assert (outgoing.document.fields["kind"], outgoing.document.fields["supersedes"]) == ("full", None)
+
+
+def test_nothing_to_report_is_said_where_there_are_no_figures(
+    empty_workspace: Workspace, look: Look, tasks: Tasks, settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Only where it is chosen; a file without figures is not a reply by itself."""
+    dialog = dialog_over(Session(empty_workspace, look, tasks), settings, tmp_path / "person", qtbot)
+    dialog.open()
+    choose_key(dialog, write_key(tmp_path / "khm-01", None))
+    assert "no figures to seal" in dialog.form.gate.text()
+    assert not dialog.go.isEnabled()
+    options = dialog.form.options
+    options.kind_box.setCurrentIndex(options.kind_box.findData(SubmissionKind.NIL))
+    assert "Nothing stands in the way" in dialog.form.gate.text()
+    with qtbot.waitSignal(dialog.did_seal, timeout=20_000):
+        dialog.go.click()
+    assert [each.kind for each in empty_workspace.submissions()] == [SubmissionKind.NIL]
+
+
+def test_several_packages_are_announced_before(
+    session: Session, settings: Settings, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Where splitting was chosen."""
+    dialog = dialog_over(session, settings, tmp_path, qtbot, wish=SealWish(is_split=True))
+    texts = [label.text() for label in dialog.form.findChildren(QLabel)]
+    assert any("several packages" in text for text in texts)

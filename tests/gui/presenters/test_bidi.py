@@ -42,3 +42,11 @@ def test_a_label_with_a_latin_code_is_mixed() -> None:
     assert is_mixed("C4 المجموع")
     assert not is_mixed(f"{ltr('C4')} المجموع")
     assert not is_mixed("2019")
+
+
+def test_a_date_in_arabic_is_no_island_from_left_to_right() -> None:
+    """The year would stand between day and month; a code beside it stays one."""
+    date = "22 نوفمبر 2026"
+    assert ltr(date)[0] == "\u2068"
+    assert ltr("A5")[0] == ltr("12 déc. 2026")[0] == "\u2066"
+    assert bare(ltr(date)) == date

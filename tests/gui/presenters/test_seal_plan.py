@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ilms_desktop.ui.presenters.seal_plan import SealPlan, digits_to_compare, seal_plan, size_words
+from ilms_desktop.ui.presenters.seal_plan import SealPlan, digits_to_compare, seal_plan
 
 if TYPE_CHECKING:
     from ilms_desktop.workspace.workspace import Workspace
@@ -22,7 +22,7 @@ def plan(workspace: Workspace) -> SealPlan:
 def test_the_plan_counts_what_is_begun(workspace: Workspace) -> None:
     """Tables with figures, not tables asked."""
     found = seal_plan(workspace)
-    assert (found.number, found.tables, found.sources, found.is_example) == (1, 4, 1, True)
+    assert (found.tables, found.sources, found.is_example) == (4, 1, True)
     assert found.values == 280
     assert found.empty == workspace.completeness().total.empty
     assert {finding.rule for finding in found.blocking} == {"V02", "V05", "V22"}
@@ -47,9 +47,3 @@ def test_what_must_be_corrected_is_never_let_stand(plan: SealPlan) -> None:
 def test_digits_are_grouped_to_be_read_out() -> None:
     """Sixteen of them."""
     assert digits_to_compare("9f3c61a04be7d218ffff") == "9f3c 61a0 4be7 d218"
-
-
-@pytest.mark.parametrize(("size", "words"), [(412, ("412", "B")), (412_300, ("412", "kB")), (7_040_000, ("7.0", "MB"))])
-def test_sizes_are_told_in_a_fitting_unit(size: int, words: tuple[str, str]) -> None:
-    """Mail boxes have limits in megabytes."""
-    assert size_words(size) == words

@@ -28,14 +28,35 @@ def tree_of(workspace: Workspace) -> tuple[TreeNode, ...]:
 @pytest.fixture
 def section(workspace: Workspace) -> TreeNode:
     """The one source of the example."""
-    return tree_of(workspace)[2]
+    return tree_of(workspace)[-1]
 
 
 def test_screens_come_first(workspace: Workspace) -> None:
     """Overview and sources, with the number of sources."""
     top = tree_of(workspace)
-    assert [node.kind for node in top] == [NodeKind.OVERVIEW, NodeKind.SOURCES, NodeKind.SECTION]
+    assert [node.kind for node in top] == [
+        NodeKind.OVERVIEW,
+        NodeKind.SOURCES,
+        NodeKind.SEND,
+        NodeKind.QUESTIONS,
+        NodeKind.SECTION,
+    ]
     assert bare(top[1].tail) == "1"
+
+
+@pytest.mark.parametrize(
+    ("count", "tail", "words"),
+    [
+        (0, "", "Questions of the ILO"),
+        (1, "1", "Questions of the ILO, 1 open question"),
+        (3, "3", "Questions of the ILO, 3 open questions"),
+    ],
+)
+def test_open_questions_of_the_ilo_are_counted(workspace: Workspace, count: int, tail: str, words: str) -> None:
+    """In figures and in words; nothing stands there without one."""
+    top = build_tree(workspace.edition, (), workspace.completeness(), {}, count)
+    node = next(node for node in top if node.kind is NodeKind.QUESTIONS)
+    assert (bare(node.tail), node.words) == (tail, words)
 
 
 def test_modules_carry_their_criterion(section: TreeNode) -> None:

@@ -10,9 +10,13 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
+from ilms_desktop.package import limits
 from ilms_desktop.settings import Settings
+from ilms_desktop.ui.dialogs.enrol_dialog import EnrolDialog
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.screens.start_screen import StartScreen
+from tests.gui.key_support import deeds_over, waiting
+from tests.unit.keystore.memory_backend import MemoryBackend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ilms_desktop.ui.look import Look
+    from ilms_desktop.ui.tasks import Tasks
 
 
 @pytest.fixture
@@ -98,7 +103,7 @@ def test_the_first_page_asks_before_it_offers(look: Look, qtbot: QtBot) -> None:
     assert places == sorted(places)
     page.mark_missing({"x"})
     labels = " ".join(label.text() for label in page.findChildren(QLabel))
-    assert "No key is needed" in labels
+    assert "You can enter, check and print without one" in labels
 
 
 def test_a_language_is_asked_for(page: StartScreen, qtbot: QtBot) -> None:
@@ -131,3 +136,27 @@ def test_closing_is_told(page: StartScreen, qtbot: QtBot) -> None:
     """The program ends with its last window."""
     with qtbot.waitSignal(page.did_close):
         page.close()
+
+
+def test_a_key_is_offered_and_how_far_it_is_stands_there(
+    page: StartScreen, look: Look, tasks: Tasks, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One can work without; what was answered above stands in the form."""
+    monkeypatch.setattr(limits, "KEY_FILE_ROUNDS", 1)
+    keys = deeds_over(page, tmp_path, look=look, tasks=tasks, settings=Settings(), backend=MemoryBackend())
+    page.use_keys(keys)
+    assert "This computer has no key yet" in page.key_note.told.text()
+    page.country.setText("Cambodia")
+    page.person.setText("Sok Dara")
+    qtbot.mouseClick(page.key_note.button, Qt.MouseButton.LeftButton)
+    (dialog,) = page.findChildren(EnrolDialog)
+    assert (dialog.country.code, dialog.name.text()) == ("KHM", "Sok Dara")
+    dialog.reject()
+    waiting(tmp_path)
+    keys.did_change.emit()
+    assert page.key_note.told.text() == "Waiting for the ILO"
+    page.key_note.button.click()
+    shown = keys.show()
+    assert shown.isVisible()
+    shown.close()
+    tasks.wait()

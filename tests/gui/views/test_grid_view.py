@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit
 
-from ilms_desktop.model.command import EditSource
+from ilms_desktop.model.command import EditSource, RecordSubmission
 from ilms_desktop.model.observation import Observation
+from ilms_desktop.model.submission import Submission, SubmissionKind
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.places import row_words
 from ilms_desktop.ui.views.choice_popup import ChoicePopup
-from tests.gui.conftest import A5, C4, SOURCE, c1, c4
+from tests.gui.conftest import A5, C4, SOURCE, START, c1, c4
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -334,11 +335,12 @@ def test_a_minus_is_refused_with_its_reason_and_kept(grid: GridView, session: Se
     assert stored(grid, c4("M", "THA", 2023)).text == "-5"
 
 
-def lock(grid: GridView) -> None:
-    """Freeze every year of the table on screen."""
-    state = grid.table.state
-    assert state is not None
-    state.view = replace(state.view, years=tuple(replace(year, locked=True) for year in state.view.years))
+def lock(session: Session) -> None:
+    """Freeze the figures in a package."""
+    package = Submission(
+        "ILMS_KHM-01_2026_S0001", "ab" * 32, "khm-01", 1, None, SubmissionKind.FULL, START, "f.zip", "cd" * 32, 280
+    )
+    session.execute(RecordSubmission(package))
 
 
 @pytest.mark.parametrize("key", [KEY.Key_5, KEY.Key_F2, KEY.Key_Delete])
@@ -347,11 +349,11 @@ def test_a_locked_year_says_why_it_cannot_be_changed(
 ) -> None:
     """Typing is refused in words, the current cell stays, nothing changes."""
     grid.go_to(c4("M", "KOR", 2017))
-    lock(grid)
+    lock(session)
     before = session.workspace.journal_head()
-    with qtbot.waitSignal(session.bus.did_tell) as told:
+    with qtbot.waitSignal(session.bus.did_fail) as told:
         qtbot.keyClick(grid, key)
-    assert "locked" in told.args[0]
+    assert (told.args[0].code, told.args[0].context["package"]) == ("locked", "S0001")
     assert grid.open_editor() is None
     assert grid.current_key() == c4("M", "KOR", 2017)
     assert session.workspace.journal_head() == before
@@ -367,8 +369,8 @@ def double_click(grid: GridView, qtbot: QtBot) -> None:
 def test_a_double_click_on_a_locked_cell_says_so_too(grid: GridView, session: Session, qtbot: QtBot) -> None:
     """However the editor is asked for."""
     grid.go_to(c4("M", "KOR", 2017))
-    lock(grid)
-    with qtbot.waitSignal(session.bus.did_tell):
+    lock(session)
+    with qtbot.waitSignal(session.bus.did_fail):
         double_click(grid, qtbot)
     assert grid.open_editor() is None
 

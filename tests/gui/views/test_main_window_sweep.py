@@ -15,6 +15,8 @@ from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.views.main_window import MainWindow
 from tests.gui.conftest import C1, SOURCE
+from tests.gui.question_support import ask, query
+from tests.gui.views.test_main_window_access import show_send
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,16 +97,24 @@ def spoken(
 
 
 def test_no_text_is_cut_off_at_1366_by_768(spoken: MainWindow, qapp: QApplication) -> None:
-    """On the overview, the sources, and a table with an open finding."""
+    """On the overview, the sources, a table with a finding, a question being answered, a package that went out."""
 
     def show_finding() -> None:
         spoken.open_table(SOURCE, C1)
         spoken.deeds.walks.step_finding(1)
 
+    def show_questions() -> None:
+        ask(spoken.session.workspace, query(suggested="4.436", compare=[{"label": "2016", "value": "5.503"}]))
+        spoken.session.tell_post()
+        spoken.show_node_kind(NodeKind.QUESTIONS)
+        list(spoken.questions.card.form.offers.values())[1].button.click()
+
     shows: tuple[Callable[[], None], ...] = (
         lambda: spoken.show_node_kind(NodeKind.OVERVIEW),
         lambda: spoken.show_node_kind(NodeKind.SOURCES),
         show_finding,
+        show_questions,
+        lambda: show_send(spoken),
     )
     found: list[str] = []
     for show in shows:

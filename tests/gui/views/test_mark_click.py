@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from ilms_desktop.ui.views.side_panel import Tab
 from tests.gui.conftest import C1, SOURCE, c1
+from tests.gui.question_support import FIRST, KOREA, ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,3 +78,20 @@ def test_ctrl_e_explains_only_what_is_on_the_cell(at_c1: MainWindow, qtbot: QtBo
     with qtbot.waitSignal(at_c1.session.bus.did_tell) as told:
         at_c1.acts["explain"].trigger()
     assert "No finding on this cell" in told.args[0]
+
+
+def test_a_click_on_the_speech_mark_opens_the_question(window: MainWindow, qtbot: QtBot) -> None:
+    """Below the mark of a finding, which opens the list as before."""
+    ask(window.session.workspace)
+    window.session.tell_post()
+    window.go_to(KOREA)
+    window.acts["panel"].setChecked(False)
+    window.switch_panel()
+    grid = window.table.grid
+    rect = grid.visualRect(window.table.model.index_of(KOREA))
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 6, rect.bottom() - 5))
+    assert window.panel.tabs.currentIndex() == Tab.CELL
+    assert list(window.panel.cell.questions.cards) == [FIRST]
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 6, rect.top() + 6))
+    assert window.panel.tabs.currentIndex() == Tab.FINDINGS
+    assert not window.deeds.marks.is_on_question(QPoint(-5, -5))

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ilms_desktop.errors import CommandRefused, StorageError
-from ilms_desktop.model.command import Label, MakeRestorePoint, RecordSubmission, SetObservations
+from ilms_desktop.model.command import Label, MakeRestorePoint, RecordSubmission, Revise, SetObservations
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.submission import Submission, SubmissionKind
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.selection_stats import SelectionStats
 from ilms_desktop.ui.presenters.work_state import Standing
 from ilms_desktop.ui.views.status_bar import StatusBar
+from ilms_desktop.workspace.post import Standing as PostStanding
 from tests.gui.conftest import c4
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ def test_packaged_is_told_with_its_number(bar: StatusBar, session: Session) -> N
     )
     session.execute(RecordSubmission(submission))
     assert bare(bar.state.text()) == "Packaged (number S0001) 12 Sep 2026, 14:03"
-    assert bar.sign.standing is Standing.PACKAGED
+    assert bar.sign.standing is PostStanding.SIGNED
     assert not bar.sign.grab().isNull()
+    session.execute(Revise("Newer figures came in.", "S0001"))
     edit(session)
     assert bare(bar.state.text()).startswith("Saved on this computer 10:42:")
     assert bare(bar.state.text()).endswith("Changed since S0001")
@@ -91,6 +93,7 @@ def test_what_a_package_knew_is_known_when_the_file_is_opened_again(session: Ses
     first = StatusBar(session)
     qtbot.addWidget(first)
     assert bare(first.state.text()).startswith("Packaged (number S0001)")
+    session.execute(Revise("Newer figures came in.", "S0001"))
     edit(session)
     second = StatusBar(session)
     qtbot.addWidget(second)

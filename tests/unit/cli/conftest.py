@@ -77,3 +77,34 @@ def wrong_figures(tmp_path: Path) -> Path:
     path = tmp_path / "wrong.csv"
     path.write_text(FIGURES.format(women="40"), encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def khm_key(ilms: Callable[..., Ran], tmp_path: Path) -> Path:
+    """Key file of khm-01."""
+    path = tmp_path / "keys" / "khm-01"
+    path.parent.mkdir()
+    assert ilms("keys", "new", path, "--signer", "khm-01", "--country", "KHM", "--no-passphrase").code == 0
+    return path
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the person for each test: numbers, keys and trust of one must not reach another."""
+    folder = tmp_path_factory.mktemp("person")
+    monkeypatch.setenv("ILMS_USER_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def person(own_folder: Path) -> Path:
+    """The person's folder."""
+    return own_folder
+
+
+@pytest.fixture
+def sealed_file(ilms: Callable[..., Ran], file: Path, figures: Path, khm_key: Path) -> Path:
+    """A questionnaire from which package S0001 was sealed; its files lie in `out` beside it."""
+    ilms("import", file, figures)
+    assert ilms("seal", file, "--key", khm_key, "--out", file.parent / "out").code == 0
+    return file

@@ -8,9 +8,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ilms_desktop import paths
+from ilms_desktop.package.keys import public_text
+from ilms_desktop.package.names import Kind
 from ilms_desktop.package.register import write_register
+from ilms_desktop.package.write import build_kind
 from ilms_desktop.workspace.enrolment_files import find
-from tests.unit.workspace.enrolment_support import DESK_REGISTER, LIFE, PASSPHRASE, ask, enrolled, grant
+from ilms_desktop.workspace.trust_store import needed
+from tests.unit.workspace.enrolment_support import (
+    DESK,
+    DESK_REGISTER,
+    LIFE,
+    PASSPHRASE,
+    ask,
+    enrolled,
+    grant,
+    grant_fields,
+)
+from tests.unit.workspace.trust_support import ROOTS, files, install_six
+from tests.vectors.package import trust_world
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,3 +120,51 @@ def test_a_sheet_is_printed_again(ilms: Callable[..., Ran], user_dir: Path, tmp_
     assert ilms("enrol", "sheet", other, "--key", made.mark, "--json").document == {"sheet": str(other)}
     assert ilms("enrol", "sheet", tmp_path / "x.pdf", "--key", "00000000").code == 2
     assert find(user_dir, None) == made
+
+
+def test_the_installed_trust_bundle_takes_the_place_of_a_list_of_keys(
+    ilms: Callable[..., Ran], user_dir: Path, tmp_path: Path
+) -> None:
+    """Without either nobody speaks for the desk; a newer bundle in the grant is installed and said."""
+    asked = ask(user_dir, now=TODAY)
+    brought = files(7, desk_keys=[trust_world.desk_key(key=public_text(DESK.public), valid_until="2099-01-01")])
+    sealed = build_kind(Kind.GRANT, grant_fields(asked, valid_from=TODAY), key=DESK, files=brought)
+    path = tmp_path / sealed.file_name
+    path.write_bytes(sealed.data)
+    ran = ilms("enrol", "import", path)
+    assert ran.code == 2
+    assert "ilms trust install" in ran.err
+    install_six(user_dir)
+    ran = ilms("enrol", "import", path)
+    assert ran.code == 0, ran.err
+    assert "Enrolled as ken-01" in ran.err
+    assert "trust bundle 7" in ran.err
+    assert needed(user_dir).version == 7
+
+
+def test_a_bad_trust_bundle_says_nothing_against_the_grant_that_brought_it(
+    ilms: Callable[..., Ran], user_dir: Path, tmp_path: Path
+) -> None:
+    """The grant is taken, the bundle refused with its code."""
+    asked = ask(user_dir, now=TODAY)
+    key = trust_world.desk_key(key=public_text(DESK.public), valid_until="2099-01-01")
+    install_six(user_dir, desk_keys=[key])
+    brought = files(7, {"r1": ROOTS["r1"]}, desk_keys=[key])
+    sealed = build_kind(Kind.GRANT, grant_fields(asked, valid_from=TODAY), key=DESK, files=brought)
+    path = tmp_path / sealed.file_name
+    path.write_bytes(sealed.data)
+    ran = ilms("enrol", "import", path)
+    assert ran.code == 0, ran.err
+    assert "TRUST_QUORUM" in ran.err
+    assert needed(user_dir).version == 6
+
+
+def test_a_request_says_which_trust_bundle_the_computer_has(
+    ilms: Callable[..., Ran], user_dir: Path, tmp_path: Path
+) -> None:
+    """The desk sends the newer ones back with the grant."""
+    install_six(user_dir)
+    words = ("--country", "KEN", "--name", "B. Otieno", "--office", "KNBS", "--email", "b@knbs.example")
+    more = ("--telephone", "+254 20 000 0000", "--collection", "ILMS-2026", "--ask-every-time", "--out", tmp_path)
+    assert ilms("enrol", "request", *words, *more).code == 0
+    assert find(user_dir, None).request["trust_version"] == 6

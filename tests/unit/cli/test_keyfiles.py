@@ -190,5 +190,5 @@ def test_a_store_that_does_not_help_is_named_before_the_passphrase_is_asked(
     store.locked = True
     at_a_terminal(monkeypatch, "something else")
     with pytest.raises(SigningKeyError, match="does not open"):
-        keyfiles.open_enrolled(made.key_path)
+        keyfiles.open_enrolled(made)
     assert "key store of this computer" in capsys.readouterr().err

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.unit.cli.desk_files import found_desk
+from tests.unit.desk import desk_support as support
 
 
 @pytest.fixture
@@ -31,7 +36,7 @@ def test_a_package_of_a_known_signer_is_good(ilms: Any, package: Path, key: Path
     assert ran.code == 0, ran.err
     document = ran.document
     assert (document["code"], document["stage"], document["outcome"]) == ("OK", None, "accept")
-    assert (document["signer"], document["package"]) == ("khm-01", "ILMS_KHM-01_2026_S0001")
+    assert (document["signer"], document["package"]) == ("khm-01", package.stem)
     assert document["fields"]["country"] == "KHM"
     assert document["fields"]["observations"] == 3
     assert document["text"] in ran.err.replace("\n", " ")
@@ -133,3 +138,47 @@ def test_an_encrypted_package_opens_with_its_identity(ilms: Any, package: Path, 
     assert ilms(*words).code == 1
     secret.write_text("nothing of the kind\n")
     assert ilms(*words, "--identity", secret).code == 2
+
+
+@pytest.fixture
+def desk(ilms: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A desk that issued one grant."""
+    monkeypatch.setattr("ilms_desktop.workspace.clock.system_clock", lambda: support.at(30))
+    desk = found_desk(ilms, tmp_path)
+    asked = support.request()
+    (tmp_path / asked.file_name).write_bytes(asked.data)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(support.digits() + "\n"))
+    words = ("--officer", "officer", "--second-officer", "head", "--key", tmp_path / "desk-2026")
+    assert ilms("grant", "new", desk, tmp_path / asked.file_name, *words).code == 0
+    return desk
+
+
+def test_the_keys_of_the_desk_come_from_its_trust_folder(ilms: Any, desk: Path, tmp_path: Path) -> None:
+    """The folder itself or the one above it; the code of the roots is said, for the letter."""
+    grant = desk / "issued" / "ILMS_KEN_GRANT_0001.zip"
+    assert ilms("verify", grant, "--json").document["code"] == "KEY_UNKNOWN"
+    for folder in (desk, desk / "trust"):
+        ran = ilms("verify", grant, "--trust", folder, "--json")
+        assert (ran.code, ran.document["code"], ran.document["signer"]) == (0, "OK", "desk-2026")
+        groups = [word for word in ran.err.replace(".", " ").split() if word.isdecimal() and len(word) == 5]
+        assert len(groups) == 8
+    both = ("--trust", desk, "--register", tmp_path / "desk-2026.allowed_signers")
+    assert ilms("verify", grant, *both).code == 0
+
+
+def test_a_folder_without_a_bundle_that_counts_is_said(ilms: Any, desk: Path, tmp_path: Path) -> None:
+    """Not the package is at fault."""
+    grant = desk / "issued" / "ILMS_KEN_GRANT_0001.zip"
+    ran = ilms("verify", grant, "--trust", tmp_path, "--json")
+    assert (ran.code, ran.document["error"]["code"]) == (2, "trust_folder")
+    (desk / "trust" / "v0001-r1.sig").unlink()
+    assert "TRUST_QUORUM" in ilms("verify", grant, "--trust", desk, "--json").document["error"]["message"]
+
+
+def test_a_list_that_gives_a_key_of_the_desk_to_somebody_else_is_said(ilms: Any, desk: Path, tmp_path: Path) -> None:
+    """One of the two is wrong, and nobody guesses which."""
+    line = (tmp_path / "desk-2026.allowed_signers").read_text(encoding="utf-8")
+    (tmp_path / "list").write_text(line.replace("desk-2026 ", "desk-2025 ", 1), encoding="utf-8")
+    (tmp_path / "x.zip").write_bytes(b"PK")
+    ran = ilms("verify", tmp_path / "x.zip", "--register", tmp_path / "list", "--trust", desk, "--json")
+    assert (ran.code, ran.document["error"]["code"]) == (2, "register_clash")

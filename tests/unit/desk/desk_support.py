@@ -117,6 +117,26 @@ def answer(query: str, asked: list[str], *, number: int = 1, previous: str | Non
     return write.build_kind(Kind.ANSWER, fields, key=PERSON)
 
 
+def question(**cell: Any) -> dict[str, Any]:
+    """A question about a cell of C4."""
+    whole = {
+        "source": "FX-1",
+        "criterion": "none",
+        "table": "C4",
+        "class_version": [{"concept": "CDS", "code": "CDS_DES"}],
+        "year": 2024,
+        "sex": "SEX_F",
+        "classes": [{"concept": "CDS", "code": "CDS_DES_SAU"}],
+    }
+    return {
+        "cell": whole | cell,
+        "kind": "outlier",
+        "severity": "must-answer",
+        "value_seen": "9.3",
+        "text": {"en": "Ten times the figure of 2023. Please check."},
+    }
+
+
 def opened(path: Path, minutes: int = 0) -> Desk:
     """The desk as a new process reads it from its files."""
     return open_desk(path, now=at(minutes))

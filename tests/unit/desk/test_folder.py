@@ -91,3 +91,15 @@ def test_a_changed_list_stops_the_desk(desk: Desk) -> None:
     ledger = desk.path / "ledger.jsonl"
     ledger.write_bytes(ledger.read_bytes().replace(b"Otieno", b"Otiena"))
     assert trouble_of(desk.path) == "desk_ledger_broken"
+
+
+def test_a_row_that_somebody_else_wrote_is_never_written_over(desk: Desk) -> None:
+    """Two commands at once: the first counts, the second changes nothing and may be run again."""
+    other = support.opened(desk.path)
+    support.enrolled(desk)
+    before = {path: path.read_bytes() for path in desk.path.rglob("*") if path.is_file()}
+    with pytest.raises(CommandRefused) as trouble:
+        support.enrolled(other, world.STRANGER)
+    assert trouble.value.code == "desk_changed"
+    assert {path: path.read_bytes() for path in desk.path.rglob("*") if path.is_file()} == before
+    assert len(support.enrolled(support.opened(desk.path), world.STRANGER).state.rows) == 2

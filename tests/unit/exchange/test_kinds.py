@@ -27,7 +27,10 @@ if TYPE_CHECKING:
         (b"\xff\xfea\0b\0", FileKind.FIGURES),
         (b"a;b\n1;2\n", FileKind.FIGURES),
         (b"<?xml version='1.0'?>", FileKind.FIGURES),
-        (b"%PDF-1.7", FileKind.OTHER),
+        (b"%PDF-1.7", FileKind.SIGNED),
+        (b"age-encryption.org/v1\n", FileKind.SIGNED),
+        (b"PK\x03\x04" + b"\0" * 26 + b"ILMS_KHM-01_2026_S0001/bagit.txt", FileKind.SIGNED),
+        (b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml", FileKind.FIGURES),
         (b"\x89PNG\r\n\x1a\n", FileKind.OTHER),
         (b"MZ\0\0", FileKind.OTHER),
     ],
@@ -35,6 +38,11 @@ if TYPE_CHECKING:
 def test_the_first_bytes_tell(head: bytes, kind: FileKind) -> None:
     """Whatever the file is called."""
     assert kind_of(head, name="figures.csv") is kind
+
+
+def test_a_mail_is_told_by_its_ending() -> None:
+    """Its first bytes are any header."""
+    assert kind_of(b"X-Unsent: 1\r\n", name="answer.EML") is FileKind.SIGNED
 
 
 def test_an_empty_file_is_what_it_is_called() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from email import message_from_bytes
 from typing import TYPE_CHECKING, cast
@@ -13,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ilms_desktop.errors import UserError
-from ilms_desktop.mail.draft import draft
-from ilms_desktop.mail.texts import Letter
+from ilms_desktop.mail.draft import draft, enrolment_draft
+from ilms_desktop.mail.texts import EnrolmentLetter, Letter
+from tests.stock_tools import needs
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -105,10 +105,24 @@ def test_any_bytes_come_out_as_they_went_in(data: bytes) -> None:
     assert content(parts(made(data))[1]) == data
 
 
-@pytest.mark.skipif(shutil.which("munpack") is None, reason="munpack is not installed")
+@needs("munpack")
 def test_a_stock_mime_reader_takes_the_same_file_out(tmp_path: Path) -> None:
     """Not only Python reads what Python wrote."""
     (tmp_path / "draft.eml").write_bytes(made())
     done = subprocess.run(["munpack", "draft.eml"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert re.search(rf"{NAME}\.pdf", done.stdout)
     assert (tmp_path / f"{NAME}.pdf").read_bytes() == CONTENT
+
+
+def test_a_request_to_enrol_goes_with_its_sheet() -> None:
+    """Two files: one for the program of the desk, one to be read and stamped."""
+    letter = EnrolmentLetter("ILMS_KEN_ENROL_1A2B3C4D", "ab" * 32)
+    files = (("ILMS_KEN_ENROL_1A2B3C4D.zip", CONTENT), ("ILMS_KEN_ENROL_1A2B3C4D.pdf", b"%PDF-1.7"))
+    made = enrolment_draft(letter, to=TO, request=files[0], sheet=files[1])
+    text, *attached = parts(made)
+    assert content(text).decode().replace("\r\n", "\n") == letter.text
+    assert [(part.get_filename(), content(part)) for part in attached] == list(files)
+    assert made == enrolment_draft(letter, to=TO, request=files[0], sheet=files[1])
+    with pytest.raises(UserError) as caught:
+        enrolment_draft(letter, to=TO, request=("request.zip.exe", b""), sheet=files[1])
+    assert caught.value.code == "mail_file_name"

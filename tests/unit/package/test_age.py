@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from ilms_desktop.errors import ExtraMissing, SigningKeyError, UserError
 from ilms_desktop.package import age, limits
 from ilms_desktop.package.carrier import Content
 from ilms_desktop.package.outcome import CarrierKind, Problem, Verified
+from tests.stock_tools import needs
 from tests.vectors.package import forge_age, trust_world, vectors_age, world
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def test_without_a_good_recipient_nothing_is_encrypted(recipients: list[str]) ->
     with pytest.raises(UserError) as caught:
         age.encrypt(PLAIN, trust_world.bundle(age_recipients=recipients))
     assert caught.value.code == "no_age_recipients"
+    with pytest.raises(UserError) as early:
+        age.make_sure(trust_world.bundle(age_recipients=recipients))
+    assert early.value.code == "no_age_recipients"
 
 
 def test_an_encrypted_package_is_judged_like_any_other() -> None:
@@ -97,7 +100,7 @@ def test_without_the_library_the_person_is_told_what_to_install(monkeypatch: pyt
     assert caught.value.context["extra"] == "crypt"
 
 
-@pytest.mark.skipif(shutil.which("age") is None, reason="age is not installed")
+@needs("age")
 def test_the_stock_tool_opens_what_we_encrypt(tmp_path: Path) -> None:
     """The desk can do without this program."""
     (tmp_path / "key").write_text(forge_age.DESK_IDENTITY, encoding="utf-8")

@@ -124,8 +124,9 @@ def test_good_definitions_tell_which_cells_there_are() -> None:
     parsed = {path: strict_json.load(data) for path, data in payload.items() if path.endswith(".json")}
     lists = pack.read_lists(payload)
     assert isinstance(lists, dict)
-    table = pack.codebook(parsed, lists)["C4"]
-    assert (set(table.criteria), set(table.sexes)) == ({"none"}, {"SEX_T", "SEX_F"})
+    found = pack.codebook(parsed, lists)
+    table = found["C4", "none"]
+    assert (set(found), set(table.sexes)) == ({("C4", "none")}, {"SEX_T", "SEX_F"})
     assert table.classes == {"CDS": {"CDS_DES": {"CDS_DES_SAU"}}}
     parsed[pack.TABLES] = kinds_pack.definition_tables(sex=None)
-    assert pack.codebook(parsed, lists)["C4"].sexes == frozenset()
+    assert pack.codebook(parsed, lists)["C4", "none"].sexes == frozenset()

@@ -15,7 +15,6 @@ from tests.vectors.package import kinds_world as kw
 
 CELL = kw.query()["cell"]
 TWO_AXES = TableCodes(
-    frozenset({"birth"}),
     frozenset(),
     {"CBR": {"CBR_BIR": frozenset({"CBR_BIR_TOTAL"})}, "ECO": {"ECO_X": frozenset({"ECO_X_A"}), "ECO_Y": frozenset()}},
 )
@@ -53,7 +52,7 @@ def queries_problem(*queries: dict[str, Any], known: Known = kw.PROGRAM, **chang
 
 def about(table: TableCodes, **cell: Any) -> str | None:
     """Code for a question about a cell of this table."""
-    known = replace(NOTHING, codebooks={("ilms-2019", 1): {"C4": table}})
+    known = replace(NOTHING, codebooks={("ilms-2019", 1): {("C4", "birth"): table}})
     return queries_problem(kw.query(cell=CELL | cell), known=known)
 
 

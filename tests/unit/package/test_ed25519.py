@@ -15,6 +15,12 @@ Y8 = 0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826
 LOW_ORDER = [0, 1, P - 1, P, P + 1, Y8, P - Y8]
 
 
+def cctv() -> list[dict[str, str]]:
+    """The community's edge cases."""
+    with CCTV.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
 def encoded(y: int, sign: int) -> bytes:
     """A point as 32 bytes."""
     return (y | sign << 255).to_bytes(32, "little")
@@ -71,8 +77,7 @@ def test_a_key_shows_nothing_of_itself() -> None:
 
 def test_no_public_vector_with_a_weak_key_is_taken() -> None:
     """The community's edge cases: every key of low order or of two forms is refused, and no other key is."""
-    with CCTV.open(encoding="utf-8", newline="") as stream:
-        vectors = list(csv.DictReader(stream))
+    vectors = cctv()
     weak = {"low_order_A", "non_canonical_A"}
     assert [
         v["number"] for v in vectors if is_weak(bytes.fromhex(v["key"])) is weak.isdisjoint(v["flags"].split())
@@ -80,3 +85,21 @@ def test_no_public_vector_with_a_weak_key_is_taken() -> None:
     plain = [v for v in vectors if not v["flags"]]
     held = [signature_holds(bytes.fromhex(v["key"]), bytes.fromhex(v["sig"]), v["msg"].encode()) for v in plain]
     assert held == [True] * len(plain) != []
+
+
+def test_each_public_vector_is_taken_or_not_by_one_rule() -> None:
+    """Neither key nor commitment in a second form, and the equation without the cofactor, as OpenSSH checks it."""
+    refused = {"low_order_A", "non_canonical_A", "non_canonical_R", "low_order_residue"}
+    vectors = cctv()
+    wrong = [
+        v["number"]
+        for v in vectors
+        if _taken(bytes.fromhex(v["key"]), bytes.fromhex(v["sig"]), v["msg"].encode())
+        is not refused.isdisjoint(v["flags"].split())
+    ]
+    assert wrong == []
+    assert len(vectors) == 275
+
+
+def _taken(public: bytes, value: bytes, message: bytes) -> bool:
+    return not is_weak(public) and signature_holds(public, value, message)

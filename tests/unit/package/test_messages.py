@@ -96,3 +96,22 @@ def test_the_support_line_is_the_same_in_every_language() -> None:
     refusal = Refusal("TAG_HASH", Stage.BAG, Outcome.REFUSE, {"entry": "README.txt", "a": "\n"})
     i18n.use("fr")
     assert messages.support_line(refusal) == "TAG_HASH stage=D a=\ufffd entry=README.txt"
+
+
+@pytest.mark.parametrize(
+    "code", ["AUDIT_BEHIND", "RESOLVES_UNCHANGED", "RESOLVES_UNKNOWN", "SEQ_FORK", "SUBMISSION_BOM"]
+)
+def test_what_the_desk_finds_has_its_sentences(code: str) -> None:
+    """Its own findings and those of the verifier alike."""
+    assert messages.finding_texts(code, {"query": "KEN-2026-Q0001-001"}) == messages.code_texts(
+        code, {"query": "KEN-2026-Q0001-001"}
+    )
+    assert messages.finding_texts(code, None)[1]
+
+
+def test_a_finding_of_a_newer_desk_is_told_by_its_code() -> None:
+    """The receipt is genuine, whatever it says; nothing falls over it."""
+    for code in ("NEVER_HEARD_OF", "SUBMISSION_WHATEVER"):
+        matter, step = messages.finding_texts(code, {"query": "1"})
+        assert code in matter
+        assert step

@@ -133,3 +133,25 @@ def test_the_declared_size_has_a_limit() -> None:
     """Nothing is unpacked for a file that says of itself that it is too large."""
     parts = GOOD.attach(world.good(), size=limits.MAX_PACKAGE_BYTES + 1)
     assert result(parts) == "CARRIER_FILE_SIZE"
+
+
+@pytest.mark.parametrize(
+    ("number", "key", "value", "expected"),
+    [
+        (fp.CATALOG, b"/Type", b"/Catalog", "CARRIER_PROFILE catalog"),
+        (fp.PAGE, b"/Type", b" /Page", NAME),
+        (fp.STREAM, b"/Type", b"/EmbeddedFile", NAME),
+        (fp.STREAM, b"/Filter", b"/FlateDecode", "CARRIER_FILTER"),
+        (fp.STREAM, b"/Length", b" [0-9]+", "CARRIER_DAMAGED unreadable"),
+        (fp.SPECIFICATION, b"/Type", b"/Filespec", NAME),
+        (fp.SPECIFICATION, b"/F", rb"\([^)]*\)", "CARRIER_FILE_NAME "),
+        (fp.SPECIFICATION, b"/UF", rb"\([^)]*\)", f"CARRIER_FILE_NAME {NAME}"),
+        (fp.SPECIFICATION, b"/EF", b"<<.*?>>", "CARRIER_PROFILE file specification"),
+        (fp.INFO, b"/Creator", rb"\([^)]*\)", "CARRIER_HASH declaration"),
+    ],
+)
+def test_a_reference_that_leads_nowhere_stumbles_nobody(number: int, key: bytes, value: bytes, expected: str) -> None:
+    """The library raises where it is asked for what is behind it (found by `python -m tests.fuzz --seed 2`)."""
+    text = re.sub(key + value, key + b" 99 0 R", GOOD.objects[number], count=1)
+    assert text != GOOD.objects[number]
+    assert result(GOOD.put(number, text)) == expected

@@ -34,6 +34,11 @@ def test_the_pages_that_the_program_prints_are_paper() -> None:
     assert reason(typst.compile(b"= Summary\n#table(columns: 2)[a][b]", format="pdf")) is None
 
 
+def test_a_reference_that_leads_nowhere_is_nothing() -> None:
+    """The library raises where it is asked for what is behind it (found by `python -m tests.fuzz --seed 2`)."""
+    assert reason(world.pdf(b"<</Type 99 0 R/S 99 0 R>>", catalog=b"/Lang 99 0 R")) is None
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [

@@ -66,12 +66,28 @@ def test_objects_nest_as_deep_as_pages_need(depth: int) -> None:
         (b"<</Annots 5 0 R>>", None, "/Annots"),
         (b"<</Annots[]>>", None, None),
         (b"[/JS/JavaScript]", None, None),
+        (b"<</Type 99 0 R/S 99 0 R/Subtype 99 0 R>>", None, None),
+        (b"<</Type 4 0 R/S[/JS]/Subtype 1.5>>", None, None),
     ],
 )
 def test_names_are_found_wherever_they_stand(extra: bytes, hidden: str | None, active: str | None) -> None:
     """Keys and the values that say what a dictionary is; a name in a list says nothing."""
     objects = good(extra)
     assert (hidden_name(objects), active_name(objects)) == (hidden, active)
+
+
+def test_names_behind_references_are_found() -> None:
+    """As if they stood in the dictionary itself."""
+    assert hidden_name(good(b"<</Type 5 0 R>>", b"/ObjStm")) == "/ObjStm"
+    assert active_name(good(b"<</S 5 0 R>>", b"/JavaScript")) == "/JavaScript"
+
+
+@pytest.mark.parametrize("extra", [(b"<</Type 5 0 R>>", b"6 0 R", b"/ObjStm"), (b"<</Type 5 0 R>>", b"5 0 R")])
+def test_a_reference_to_a_reference_is_no_object(extra: tuple[bytes, ...]) -> None:
+    """So that one step is enough, and no walk goes in circles."""
+    found = listed(*extra)
+    assert isinstance(found, Problem)
+    assert found.code == "CARRIER_DAMAGED"
 
 
 def test_a_list_of_marks_may_stand_behind_a_reference() -> None:

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ilms_desktop.package.carrier import Content
 from ilms_desktop.package.pdf_carrier import declaration, extract
+from tests.stock_tools import run
 from tests.unit.package.test_pdf_write import good
 from tests.vectors.package import world
 from tests.vectors.package.world import FILE_NAME
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def run(*words: str, cwd: Path) -> bytes:
-    """Run a tool that may be missing on this computer."""
-    if shutil.which(words[0]) is None:
-        pytest.skip(f"{words[0]} is not on this computer")
-    done = subprocess.run(words, cwd=cwd, capture_output=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 @pytest.fixture

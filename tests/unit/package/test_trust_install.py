@@ -7,7 +7,8 @@ import pytest
 from ilms_desktop.package import signature, trust_install
 from ilms_desktop.package.names import Kind, namespace
 from ilms_desktop.package.outcome import Problem, Refusal
-from ilms_desktop.package.trust_install import Installable, Offered, anchor, bundles_in, install
+from ilms_desktop.package.trust import TrustBundle
+from ilms_desktop.package.trust_install import Installable, Offered, anchor, bundles_in, install, newest
 from tests.vectors.package import trust_world as tw
 from tests.vectors.package import world
 
@@ -122,3 +123,46 @@ def test_other_files_beside_the_bundles_are_refused(paths: list[str], expected: 
     found = bundles_in(dict.fromkeys(paths, b""))
     assert isinstance(found, Problem)
     assert found.code == expected
+
+
+def folder(*versions: tuple[int, Offered]) -> dict[str, bytes]:
+    """Files of a folder with these versions."""
+    files: dict[str, bytes] = {}
+    for number, offered in versions:
+        files[trust_install.bundle_path(number)] = offered.data
+        for root, armoured in zip(("r1", "r2"), offered.signatures, strict=False):
+            files[trust_install.signature_path(number, root)] = armoured
+    return files
+
+
+def test_the_newest_signed_bundle_of_a_folder_counts() -> None:
+    """One that still waits for a root is passed over, also where a later one is complete."""
+    seven, eight, nine = tw.offered(), tw.offered((R1,), version=8), tw.offered(version=9)
+    for files, version in (
+        (folder((7, seven)), 7),
+        (folder((7, seven), (8, eight)), 7),
+        (folder((7, seven), (8, eight), (9, nine)), 9),
+    ):
+        found = newest(files, now=world.NOW)
+        assert isinstance(found, TrustBundle)
+        assert found.version == version
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"trust/v7.json": b""}, "FILE_TYPE"),
+        (folder((7, tw.offered((R1,)))), "TRUST_QUORUM"),
+        (folder((7, tw.offered()), (8, Offered(b"{", ()))), "TRUST_NONCANON"),
+    ],
+)
+def test_a_folder_that_cannot_be_believed_says_why(files: dict[str, bytes], expected: str) -> None:
+    """The first version must be complete; a later one may wait, but not be damaged."""
+    found = newest(files, now=world.NOW)
+    assert isinstance(found, Refusal)
+    assert (found.code, found.stage) == (expected, "T")
+
+
+def test_an_empty_folder_has_no_bundle() -> None:
+    """Which is no refusal: the caller knows what to say."""
+    assert newest({}, now=world.NOW) is None

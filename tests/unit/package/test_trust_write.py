@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pytest
 from ilms_desktop.errors import UserError
 from ilms_desktop.package import keys, trust
 from ilms_desktop.package.trust_write import make_bundle, sign_bundle
+from tests.stock_tools import needs
 from tests.vectors.package import trust_world as tw
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def test_a_bundle_that_nobody_could_install_is_not_made() -> None:
     assert (caught.value.code, caught.value.context["field"]) == ("trust_not_made", "quorum")
 
 
-@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH is not installed")
+@needs("ssh-keygen")
 def test_stock_openssh_verifies_the_signature_of_a_root(tmp_path: Path) -> None:
     """The officers can check each other without this program."""
     data = make_bundle(tw.fields())

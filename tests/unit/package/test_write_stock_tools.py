@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ import pytest
 from ilms_desktop.package import bag, keys, register, signature
 from ilms_desktop.package.names import RENEWAL, SIGNATURE_FILE, Kind, namespace
 from ilms_desktop.package.register import Register, Signer
+from tests.stock_tools import bag_profile, run, validated
 from tests.vectors.package import kinds_world as kw
 from tests.vectors.package import world
 from tests.vectors.package.forge import contents
@@ -20,15 +19,6 @@ from tests.vectors.package.vector import Case
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def run(*words: str, cwd: Path, text: bytes = b"", good: bool = True) -> bytes:
-    """Run a tool that may be missing on this computer."""
-    if shutil.which(words[0]) is None:
-        pytest.skip(f"{words[0]} is not on this computer")
-    done = subprocess.run(words, cwd=cwd, input=text, capture_output=True, check=False)
-    assert (done.returncode == 0) is good, done.stdout + done.stderr
-    return done.stdout
 
 
 @pytest.fixture
@@ -68,6 +58,38 @@ def test_the_bag_is_valid_for_the_library_of_congress(folder: Path) -> None:
     loaded = bagit.Bag(str(folder))
     assert loaded.validate()
     assert loaded.info["External-Identifier"] == world.NAME
+
+
+def test_the_bag_keeps_its_profile(folder: Path) -> None:
+    """Fields, manifests and tag files are those that the profile allows, and the ZIP is the form it asks for."""
+    ours = bag_profile()
+    assert ours.validate(bagit.Bag(str(folder))), str(ours.report)
+    assert ours.validate_serialization(str(folder.parent / world.FILE_NAME))
+
+
+@pytest.mark.parametrize("name", ["fetch.txt", "manifest-md5.txt", "notes.txt"])
+def test_the_profile_sees_what_a_bag_must_not_have(folder: Path, name: str) -> None:
+    """The test above must not be green because the profile allows everything."""
+    (folder / name).write_bytes(b"")
+    assert not bag_profile().validate(bagit.Bag(str(folder)))
+
+
+def test_frictionless_finds_the_tables_as_they_are_described(folder: Path) -> None:
+    """Hashes, sizes, columns, types, codes and keys."""
+    rows = {table.path: table.rows for table in world.tables()}
+    assert validated(folder / "data") == (True, rows)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b",2024,", b",24,"), (b"SEX_T", b"SEX_X"), (b",9.3,P", b",9.3.1,P"), (b"FX-1", b"FX-2")]
+)
+def test_frictionless_sees_a_changed_table(folder: Path, old: bytes, new: bytes) -> None:
+    """The test above must not be green because nothing is compared; the last one shows in the hash alone."""
+    table = folder / "data" / world.TABLE
+    changed = table.read_bytes().replace(old, new, 1)
+    assert changed != table.read_bytes()
+    table.write_bytes(changed)
+    assert not validated(folder / "data")[0]
 
 
 def test_ssh_keygen_signs_the_same_bytes(folder: Path, key_file: Path) -> None:
@@ -141,13 +163,17 @@ def other_kind(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Kind, Pa
 def test_every_kind_is_a_sound_bag_in_a_sound_archive(other_kind: tuple[Kind, Path]) -> None:
     """For unzip, 7z, sha256sum and the library of Congress alike."""
     kind, unpacked = other_kind
-    for words in (("unzip", "-t"), ("7z", "t")):
+    for words in (("unzip", "-t"), ("7z", "t"), ("bsdtar", "-tf")):
         run(*words, f"{kw.NAMES[kind]}.zip", cwd=unpacked.parent)
     out = run("sha256sum", "-c", "tagmanifest-sha256.txt", "manifest-sha256.txt", cwd=unpacked)
     assert out.count(b": OK") == 4 + len(list(unpacked.glob("data/**/*.*")))
     loaded = bagit.Bag(str(unpacked))
     assert loaded.validate()
     assert loaded.info["External-Identifier"] == kw.NAMES[kind]
+    ours = bag_profile()
+    assert ours.validate(loaded), str(ours.report)
+    if kind is Kind.PART:
+        assert validated(unpacked / "data")[0]
 
 
 #: who signs in the register, for kinds that have somebody there; a request to enrol brings its own key

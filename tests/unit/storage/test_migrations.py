@@ -50,6 +50,8 @@ def as_of_the_first_version(database: Database) -> None:
     """Take away what later steps added."""
     with database.transaction() as cursor:
         for statement in (
+            *(f"DROP TABLE {name}" for name in ("document", "document_file", "mailing", "answer", "revision")),
+            *(f"DROP TABLE {name}" for name in ("office", "merge_choice")),
             "DROP TABLE restore_point",
             "DROP TABLE journal_qtable",
             "DROP TABLE earlier_reason",

@@ -66,9 +66,11 @@ def ask(
     )
 
 
-def grant(asked: Enrolment, *, number: int = 7, valid_from: datetime = GRANTED, **changes: Any) -> tuple[str, bytes]:
-    """File name and bytes of the desk's answer."""
-    fields = {
+def grant_fields(
+    asked: Enrolment, *, number: int = 7, valid_from: datetime = GRANTED, **changes: Any
+) -> dict[str, Any]:
+    """Fields of the desk's answer."""
+    return {
         "package": grant_name(asked.country, number),
         "number": number,
         "in_reply_to": asked.request_id,
@@ -85,7 +87,11 @@ def grant(asked: Enrolment, *, number: int = 7, valid_from: datetime = GRANTED, 
         "trust_version": 6,
         "policy": {"encryption": "allowed"},
     } | changes
-    sealed = build_kind(Kind.GRANT, fields, key=DESK)
+
+
+def grant(asked: Enrolment, **changes: Any) -> tuple[str, bytes]:
+    """File name and bytes of the desk's answer."""
+    sealed = build_kind(Kind.GRANT, grant_fields(asked, **changes), key=DESK)
     return sealed.file_name, sealed.data
 
 

@@ -39,6 +39,7 @@ from tests.unit.workspace.workspace_support import (
     A5,
     C4,
     REGISTER,
+    REVISE,
     SURVEY,
     Quiet,
     again,
@@ -205,7 +206,8 @@ def test_figures_of_a_source_that_is_gone_are_refused(quiet: Workspace) -> None:
 
 def test_packages_and_points_are_not_brought_back(quiet: Workspace) -> None:
     """There is nothing of the figures in them."""
-    for step in (quiet.execute(RecordSubmission(SUBMISSION)), quiet.execute(MakeRestorePoint("x"))):
+    package = quiet.execute(RecordSubmission(SUBMISSION))
+    for step in (package, quiet.execute(REVISE), quiet.execute(MakeRestorePoint("x"))):
         plan = quiet.bring_back_plan(step.entry)
         assert (plan.cells, plan.others, plan.left, plan.does_something) == ((), 0, 0, False)
         assert refused(lambda each=step: bring(quiet, each)).code == "nothing_to_bring_back"

@@ -21,15 +21,13 @@ from ilms_desktop.package.strict_json import load
 from ilms_desktop.package.tables import read_rows
 from ilms_desktop.workspace.build_submission import (
     NOT_STATED,
-    Numbering,
     document_of,
     files_of,
     metadata_of,
-    next_numbering,
     tables_of,
     validation_of,
 )
-from tests.unit.workspace.test_labels import SUBMISSION
+from ilms_desktop.workspace.numbering import Numbering
 from tests.unit.workspace.workspace_support import A5, A10, C1, C4, REGISTER, SURVEY, TickingClock, cell, new, put
 
 if TYPE_CHECKING:
@@ -51,13 +49,6 @@ def document(workspace: Workspace, numbering: Numbering | None = None) -> dict[s
     )
 
 
-def test_numbers_go_on_for_each_signer() -> None:
-    """1, 2, 3 ... and each names the package before it."""
-    assert next_numbering((), "khm-01") == Numbering("khm-01", 1, None)
-    assert next_numbering((SUBMISSION,), "khm-01") == Numbering("khm-01", 2, SUBMISSION.package_id)
-    assert next_numbering((SUBMISSION,), "khm-02") == Numbering("khm-02", 1, None)
-
-
 def test_the_document_says_who_what_and_when(ruled: Workspace) -> None:
     """Its fields follow from the file alone."""
     ruled.execute(SetContact("Ministry of Labour", "MOL", "A. Person", "Statistician"))
@@ -75,6 +66,15 @@ def test_the_document_says_who_what_and_when(ruled: Workspace) -> None:
     report = ruled.report()
     assert said["rules"]["errors"] == len(report.blocking) > 0
     assert said["rules"]["warnings"] == report.count(Severity.WARNING)
+
+
+def test_who_approved_is_said_where_somebody_did(ruled: Workspace) -> None:
+    """Name and function; a function alone is nobody."""
+    assert document(ruled)["approved_by"] is None
+    ruled.execute(SetContact("MOL", "MOL", "A. Person", "", approver="D. Director", approver_function="Director"))
+    assert document(ruled)["approved_by"] == {"name": "D. Director", "function": "Director"}
+    ruled.execute(SetContact("MOL", "MOL", "A. Person", "", approver="", approver_function="Director"))
+    assert document(ruled)["approved_by"] is None
 
 
 def test_what_the_file_does_not_say_is_not_invented(tmp_path: Any) -> None:

@@ -9,9 +9,10 @@ import pytest
 from ilms_desktop import i18n
 from ilms_desktop.definitions.loader import load_edition
 from ilms_desktop.package import write
+from ilms_desktop.package.names import Kind
 from ilms_desktop.report.cover import Words
 from ilms_desktop.workspace.cover_data import cover_data
-from tests.vectors.package import world
+from tests.vectors.package import kinds_world, world
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,17 @@ def test_the_facts_are_those_of_the_package(edition: Edition) -> None:
     assert [figure.value for figure in sheet.figures] == ["2", "25", "2", "1"]
 
 
+def test_who_approved_stands_on_the_cover_where_somebody_did(edition: Edition) -> None:
+    """Nothing is said where nobody had to."""
+    approver = {"name": "D. Director", "function": "Director General"}
+    for said, expected in ((None, False), (approver, True)):
+        document = world.document(approved_by=said)
+        sealed = write.build(document, tables=world.tables(), files=world.files(), key=world.KEN)
+        facts = {fact.label.own: fact.value for fact in cover_data(sealed.verified, edition).facts}
+        assert ("Approved by" in facts) is expected
+        assert facts.get("Approved by", "D. Director, Director General") == "D. Director, Director General"
+
+
 def test_each_table_says_its_rows_and_who_may_see_it(edition: Edition) -> None:
     """As in the package; an embargo with its date."""
     sheet = cover_data(SEALED.verified, edition, answered={"C4": "87 %"})
@@ -89,3 +101,17 @@ def test_nothing_to_report_has_no_list_of_tables(edition: Edition) -> None:
     sheet = cover_data(nil().verified, edition)
     assert sheet.tables is None
     assert sheet.figures[0].value == "0"
+
+
+def test_an_answer_file_says_which_questions_it_answers(edition: Edition) -> None:
+    """And how many; it has no tables."""
+    answers = write.build_kind(Kind.ANSWER, kinds_world.document(Kind.ANSWER), key=world.KEN)
+    sheet = cover_data(answers.verified, edition)
+    assert "answers to questions of the ILO" in " ".join(fact.value for fact in sheet.facts)
+    assert "Q0012" in " ".join(fact.value for fact in sheet.facts)
+    assert [(figure.label.own, figure.value) for figure in sheet.figures] == [
+        ("questions answered", "1"),
+        ("questions still open", "1"),
+    ]
+    assert sheet.tables is None
+    assert "answers" in sheet.notice.own

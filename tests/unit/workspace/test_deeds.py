@@ -14,6 +14,7 @@ from ilms_desktop.model.observation import BLANK, Observation
 from ilms_desktop.model.submission import Submission, SubmissionKind
 from ilms_desktop.workspace.exporting import outgoing
 from tests.unit.workspace.importing_support import bulk, new_workspace, take
+from tests.unit.workspace.workspace_support import REVISE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,7 @@ def seal(workspace: Workspace) -> None:
         observations=3,
     )
     workspace.execute(RecordSubmission(made))
+    workspace.execute(REVISE)
 
 
 def put(workspace: Workspace, where: QTableKey, said: Observation, klass: str = "CRS_RES_TOTAL") -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ilms_desktop.errors import ExchangeError, SigningKeyError
-from ilms_desktop.keystore.vault import open_vault
 from ilms_desktop.package import limits
-from ilms_desktop.workspace.enrolment_files import FOLDER, enrolments, find, is_behind_sign_in
+from ilms_desktop.workspace.enrolment_files import FOLDER, enrolment_at, enrolments, find
 from ilms_desktop.workspace.signing_key import signer_of
-from tests.unit.keystore.memory_backend import NAME, MemoryBackend
+from tests.stock_tools import needs
 from tests.unit.workspace.enrolment_support import PASSPHRASE, ask, enrolled, grant
 
 if TYPE_CHECKING:
@@ -55,7 +53,7 @@ def test_only_the_owner_reads_the_private_key(tmp_path: Path) -> None:
     assert made.folder.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH is not installed")
+@needs("ssh-keygen")
 def test_stock_tools_open_the_private_key(tmp_path: Path) -> None:
     """Nobody depends on this program for their own key."""
     made = ask(tmp_path)
@@ -112,12 +110,9 @@ def test_nothing_is_left_where_a_key_cannot_be_kept(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / FOLDER).iterdir()] == [made.mark]
 
 
-def test_only_our_keys_may_lie_behind_the_sign_in(tmp_path: Path) -> None:
-    """The key store is not asked about keys that are none of its business."""
-    backend = MemoryBackend()
-    behind = ask(tmp_path, guard=open_vault(backend, allowed={NAME}))
-    typed = ask(tmp_path, seed=5)
-    assert is_behind_sign_in(behind.key_path)
-    assert not is_behind_sign_in(typed.key_path)
-    assert not is_behind_sign_in(tmp_path / "key")
-    assert not is_behind_sign_in(behind.request_path)
+def test_a_key_file_leads_to_its_enrolment(tmp_path: Path) -> None:
+    """A file of another origin is none of ours."""
+    made = ask(tmp_path)
+    assert enrolment_at(made.key_path) == made
+    assert enrolment_at(tmp_path / "key") is None
+    assert enrolment_at(made.request_path) is None

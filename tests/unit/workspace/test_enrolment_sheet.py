@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from ilms_desktop.package import limits
 from ilms_desktop.package.keys import key_code, public_line
 from ilms_desktop.workspace.enrolment_request import Replaced
 from ilms_desktop.workspace.enrolment_sheet import sheet_data, sheet_name, sheet_pdf
+from tests.stock_tools import needs
 from tests.unit.workspace.enrolment_support import APPLICANT, ask
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def test_many_collections_do_not_push_the_box_off_the_page(tmp_path: Path) -> No
     assert facts["Collection"] == "ILMS-2010, ILMS-2011, ILMS-2012, ILMS-2013, …"
 
 
-@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH is not installed")
+@needs("ssh-keygen")
 def test_the_fingerprint_is_that_of_stock_tools(tmp_path: Path) -> None:
     """So that anybody can compare it without this program."""
     made = ask(tmp_path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from ilms_desktop.keystore.passphrase import Protection
 from ilms_desktop.keystore.vault import Vault, open_vault
 from ilms_desktop.package.keys import public_text
 from ilms_desktop.workspace.key_protection import protected_by_passphrase, protected_by_sign_in, unlock
+from tests.stock_tools import needs
 from tests.unit.keystore.memory_backend import NAME, MemoryBackend
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def test_a_wrong_passphrase_and_a_file_that_is_no_key_are_told_apart() -> None:
         assert caught.value.code == code
 
 
-@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH is not installed")
+@needs("ssh-keygen")
 def test_stock_openssh_opens_the_file_with_the_stored_passphrase(tmp_path: Path) -> None:
     """An office can get at its key without this program."""
     backend = MemoryBackend()

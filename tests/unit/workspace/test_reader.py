@@ -28,6 +28,7 @@ from tests.unit.workspace.workspace_support import (
     C1,
     C4,
     REGISTER,
+    REVISE,
     SURVEY,
     again,
     cell,
@@ -276,6 +277,8 @@ def test_what_changed_after_the_last_package_is_known(quiet: Workspace) -> None:
     assert not quiet.is_changed_since_package()
     quiet.execute(RecordSubmission(SUBMISSION))
     quiet.execute(MakeRestorePoint("before the meeting"))
+    assert not quiet.is_changed_since_package()
+    quiet.execute(REVISE)
     assert not quiet.is_changed_since_package()
     put(quiet, C4, {THAI: 6})
     assert quiet.is_changed_since_package()

@@ -40,7 +40,19 @@ from ilms_desktop.model.key import ObservationKey
 from ilms_desktop.model.observation import Observation
 from tests.unit.workspace.test_labels import SUBMISSION
 from tests.unit.workspace.test_workspace import KEYS, SAID
-from tests.unit.workspace.workspace_support import A5, C4, REGISTER, Quiet, again, cell, figures, options, put, refused
+from tests.unit.workspace.workspace_support import (
+    A5,
+    C4,
+    REGISTER,
+    REVISE,
+    Quiet,
+    again,
+    cell,
+    figures,
+    options,
+    put,
+    refused,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,6 +154,7 @@ def test_a_package_makes_a_point_by_itself(quiet: Workspace) -> None:
     put(quiet, C4, {THAI: 5})
     changes = quiet.execute(RecordSubmission(SUBMISSION))
     assert (changes.submissions, changes.restore_points) == (True, True)
+    quiet.execute(REVISE)
     put(quiet, C4, {THAI: 6})
     (point,) = quiet.restore_points()
     assert (point.name, point.kind, point.steps_since) == ("S0001", PointKind.PACKAGED, 1)
@@ -206,6 +219,7 @@ def test_going_back_crosses_a_package_and_leaves_it_standing(quiet: Workspace) -
     point = make(quiet)
     put(quiet, C4, {THAI: 5})
     quiet.execute(RecordSubmission(SUBMISSION))
+    quiet.execute(REVISE)
     quiet.execute(GoBack(point, "Before"))
     assert (figures(quiet), quiet.submissions()) == ({}, (SUBMISSION,))
     quiet.undo()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ilms_desktop.errors import BugError, NotReadyToLock, StorageError
-from ilms_desktop.model.command import EditSource, Label, SetContact, SetObservations
+from ilms_desktop.model.command import AddSource, EditSource, Label, SetContact, SetObservations
 from ilms_desktop.model.finding import FindingState, Severity
 from ilms_desktop.model.key import ObservationKey
 from ilms_desktop.model.observation import BLANK, Observation
@@ -22,14 +22,27 @@ from ilms_desktop.package.pdf_carrier import extract
 from ilms_desktop.package.read import verify
 from ilms_desktop.package.register import Register, Signer
 from ilms_desktop.storage import journal
-from ilms_desktop.workspace import sealing
+from ilms_desktop.workspace import seal_contents
+from ilms_desktop.workspace.seal_order import Hand, Order
 from ilms_desktop.workspace.sealing import SealResult, seal
-from tests.unit.workspace.workspace_support import C1, C4, REGISTER, Quiet, again, cell, new, options, put, refused
+from ilms_desktop.workspace.workspace import Workspace
+from tests.unit.workspace.trust_support import install_six
+from tests.unit.workspace.workspace_support import (
+    C1,
+    C4,
+    REGISTER,
+    REVISE,
+    Quiet,
+    again,
+    cell,
+    new,
+    options,
+    put,
+    refused,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from ilms_desktop.workspace.workspace import Workspace
 
 KEY = new_key(bytes(range(32)))
 REASON = "As published by the ministry."
@@ -38,18 +51,19 @@ GOOD = {TOTAL: 90, MEN: 60, WOMEN: 30}
 BAD = {TOTAL: 100, MEN: 60, WOMEN: 30}
 
 
-def sealed(workspace: Workspace, folder: Path, **more: Any) -> SealResult:
+def sealed(workspace: Workspace, folder: Path | None, **more: Any) -> SealResult:
     """A package in a folder."""
-    wanted = {"key": KEY, "signer": "khm-01", "allow_reason": None, "program_version": "1.2.3", **more}
-    return seal(workspace, out=folder, **wanted)
+    hand = Hand(more.pop("key", KEY), more.pop("signer", "khm-01"), "1.2.3", more.pop("user_dir", None))
+    order = Order(**{"with_summary": False, "with_carrier": False, **more})
+    (result,) = seal(workspace, order, hand, out=folder)
+    return result
 
 
 def verified(result: SealResult) -> Verified:
     """What the desk reads from the file."""
     known = Register((Signer("khm-01", KEY.public),))
-    read = verify(
-        result.path.read_bytes(), result.path.name, register=known, ledger=None, now=result.submission.created
-    )
+    path = result.written["zip"]
+    read = verify(path.read_bytes(), path.name, register=known, ledger=None, now=result.submission.created)
     assert isinstance(read, Verified)
     return read
 
@@ -58,7 +72,7 @@ def test_a_good_file_becomes_a_package_that_the_desk_takes(ruled: Workspace, tmp
     """The whole way: figures, document, signature, file, record."""
     put(ruled, C1, GOOD)
     result = sealed(ruled, tmp_path / "out")
-    assert result.path == tmp_path / "out" / "ILMS_KHM-01_2026_S0001.zip"
+    assert result.written["zip"] == tmp_path / "out" / "ILMS_KHM-01_2026_S0001.zip"
     read = verified(result)
     assert (read.package_id, read.package.text) == (result.package_id, result.package)
     assert b"BA:544" in read.payload["metadata.json"]
@@ -73,7 +87,7 @@ def test_the_package_is_recorded_as_it_lies_on_the_disk(ruled: Workspace, tmp_pa
     result = sealed(ruled, tmp_path / "out")
     (submission,) = ruled.submissions()
     assert submission == result.submission
-    assert submission.file_sha256 == hashlib.sha256(result.path.read_bytes()).hexdigest()
+    assert submission.file_sha256 == hashlib.sha256(result.written["zip"].read_bytes()).hexdigest()
     assert (submission.kind, submission.sequence, submission.previous) == (SubmissionKind.FULL, 1, None)
     assert refused(ruled.undo).code == "undo_across_lock"
     opened = again(ruled)
@@ -100,10 +114,12 @@ def test_the_next_package_follows_the_one_before(ruled: Workspace, tmp_path: Pat
     """Numbers without gaps, each naming its predecessor, and undo works up to the package."""
     put(ruled, C1, GOOD)
     first = sealed(ruled, tmp_path / "out")
+    ruled.execute(REVISE)
     put(ruled, C1, {TOTAL: 80, MEN: 50})
     second = sealed(ruled, tmp_path / "out")
     assert (second.submission.sequence, second.submission.previous) == (2, first.package_id)
     assert verified(second).document["previous"] == first.package_id
+    ruled.execute(REVISE)
     other = sealed(ruled, tmp_path / "out", signer="khm-02", key=new_key(bytes(32)))
     assert (other.submission.sequence, other.submission.previous) == (1, None)
 
@@ -186,7 +202,7 @@ def test_example_figures_are_sealed_by_the_demonstration_only(tmp_path: Path) ->
     with new(tmp_path / "x.ilms", is_example=True) as example:
         put(example, C1, GOOD)
         assert refused(lambda: sealed(example, tmp_path / "out")).code == "example_not_sealed"
-        assert sealed(example, tmp_path / "out", allow_example=True).path.is_file()
+        assert sealed(example, tmp_path / "out", allow_example=True).written["zip"].is_file()
 
 
 def test_another_file_is_never_written_over(ruled: Workspace, tmp_path: Path) -> None:
@@ -229,9 +245,9 @@ def test_a_package_that_our_own_verifier_refuses_is_not_written(
 ) -> None:
     """What the desk would refuse must never leave the house."""
     put(ruled, C1, GOOD)
-    monkeypatch.setattr(sealing, "SUMMARY_PATH", "people/summary.exe")
+    monkeypatch.setattr(seal_contents, "workbook_of", lambda _: b"MZ")
     with pytest.raises(BugError):
-        sealed(ruled, tmp_path / "out", summary_pdf=b"MZ")
+        sealed(ruled, tmp_path / "out", with_workbook=True)
     assert not (tmp_path / "out").exists()
     assert ruled.submissions() == ()
 
@@ -240,9 +256,12 @@ def test_the_package_goes_out_in_a_pdf_too(ruled: Workspace, tmp_path: Path) -> 
     """Beside the package, under its name; its bytes are inside."""
     put(ruled, C1, GOOD)
     result = sealed(ruled, tmp_path / "out", with_carrier=True)
-    assert result.carrier == result.path.with_suffix(".pdf")
-    assert extract(result.carrier.read_bytes()) == Content(result.path.read_bytes(), result.path.name)
-    assert sealed(ruled, tmp_path / "out").carrier is None
+    assert result.written["pdf"] == result.written["zip"].with_suffix(".pdf")
+    assert extract(result.written["pdf"].read_bytes()) == Content(
+        result.written["zip"].read_bytes(), result.written["zip"].name
+    )
+    ruled.execute(REVISE)
+    assert "pdf" not in sealed(ruled, tmp_path / "out").written
 
 
 def test_both_files_are_written_or_none(ruled: Workspace, tmp_path: Path) -> None:
@@ -289,3 +308,79 @@ def test_the_same_file_gives_the_same_identity(copied: Path, tmp_path: Path) -> 
             opened.execute(SetObservations((*entries, (ObservationKey(C1, TOTAL), BLANK)), Label("Type")))
             ids.append(sealed(opened, tmp_path / str(number)).package_id)
     assert ids[0] == ids[1]
+
+
+def test_numbers_go_on_over_the_files_of_a_person(ruled: Workspace, tmp_path: Path) -> None:
+    """Two questionnaires, one chain; the person's folder knows the other one."""
+    put(ruled, C1, GOOD)
+    person = tmp_path / "person"
+    first = sealed(ruled, tmp_path / "out", user_dir=person)
+    with Workspace.create(
+        tmp_path / "other.ilms", country="KHM", round_id="2026", edition_id=None, **options()
+    ) as other:
+        other.execute(AddSource(Source(REGISTER, "FX", "Register", years=(2023,))))
+        put(other, C1, GOOD)
+        second = sealed(other, tmp_path / "out", user_dir=person)
+    assert (second.submission.sequence, second.submission.previous) == (2, first.package_id)
+    ruled.execute(REVISE)
+    third = sealed(ruled, tmp_path / "out", user_dir=person)
+    assert (third.submission.sequence, third.submission.previous) == (3, second.package_id)
+
+
+def test_a_number_is_noted_only_with_its_package(
+    ruled: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What failed has none."""
+    put(ruled, C1, GOOD)
+
+    def full(_: object) -> None:
+        raise StorageError("disk_full", path=ruled.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ruled, "execute", full)
+        assert refused(lambda: sealed(ruled, tmp_path / "out", user_dir=tmp_path / "person")).code == "disk_full"
+    assert sealed(ruled, tmp_path / "out", user_dir=tmp_path / "person").submission.sequence == 1
+
+
+def test_the_file_keeps_what_goes_out(ruled: Workspace) -> None:
+    """Each carrier byte for byte, with what was signed; a folder is only a convenience."""
+    put(ruled, C1, GOOD)
+    result = sealed(ruled, None, with_carrier=True)
+    assert result.written == {}
+    (document,) = ruled.post().documents
+    assert (document.package_id, document.fields["kind"]) == (result.package_id, "full")
+    for carrier, (name, data) in result.files.items():
+        assert ruled.document_bytes(result.package_id, carrier) == data
+        assert name == f"{result.package}.{carrier}"
+    assert set(result.files) == {"zip", "pdf"}
+
+
+def test_a_frozen_file_is_not_sealed_again(ruled: Workspace, tmp_path: Path) -> None:
+    """Nothing can have changed; the same file is sent again instead."""
+    put(ruled, C1, GOOD)
+    sealed(ruled, tmp_path)
+    error = refused(lambda: sealed(ruled, tmp_path))
+    assert (error.code, error.context["package"]) == ("already_packaged", "S0001")
+
+
+def test_no_package_of_a_batch_is_recorded_unless_all_its_files_stand(ruled: Workspace, tmp_path: Path) -> None:
+    """Half a reply must not go out because of a file that was in the way."""
+    put(ruled, C1, GOOD)
+    put(ruled, C4, {cell(sex, "CDS_DES_TOTAL"): figure for sex, figure in {"T": 9, "M": 5, "F": 4}.items()})
+    (tmp_path / "ILMS_KHM-01_2026_S0002.zip").write_text("mine")
+    order = Order(with_summary=False, with_carrier=False, parts=(frozenset({"C1"}), frozenset({"C4"})))
+    hand = Hand(KEY, "khm-01", "1.2.3", tmp_path / "person")
+    assert refused(lambda: seal(ruled, order, hand, out=tmp_path)).code == "package_exists"
+    assert ruled.submissions() == ()
+    assert [path.name for path in tmp_path.glob("*.zip")] == ["ILMS_KHM-01_2026_S0002.zip"]
+    results = seal(ruled, order, hand, out=tmp_path / "out")
+    assert [each.submission.sequence for each in results] == [1, 2]
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_the_installed_bundle_is_named(ruled: Workspace, tmp_path: Path) -> None:
+    """So the desk sends a newer one with its answer."""
+    put(ruled, C1, GOOD)
+    install_six(tmp_path)
+    document: Any = verified(sealed(ruled, tmp_path / "out", user_dir=tmp_path)).document
+    assert document["trust_version"] == 6

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ilms_desktop.errors import IlmsError
-from ilms_desktop.model.command import AddSource, Label, SetObservations
+from ilms_desktop.model.command import AddSource, Label, Revise, SetObservations
 from ilms_desktop.model.key import ABSENT, CellKey, Criterion, ObservationKey, QTableKey
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.source import Source
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ilms_desktop.model.changes import Changes
     from ilms_desktop.model.edition import Edition, Round
 
+#: after a package, figures change in a new version only
+REVISE = Revise("The ministry sent newer figures.", "S0001")
 REGISTER = "FX:14128"
 SURVEY = "BA:544"
 #: employment abroad by country of destination: sex and country

@@ -312,8 +312,7 @@ def changed(kind: Kind, **changes: Any) -> bytes:
 # --- receivers
 
 CODEBOOK: Final = {
-    "C4": TableCodes(
-        frozenset({"none"}),
+    ("C4", "none"): TableCodes(
         frozenset(world.SEXES),
         {"CDS": {"CDS_DES": frozenset({"CDS_DES_TOTAL", "CDS_DES_SAU", "CDS_DES_QAT", "CDS_DES_ARE"})}},
     )

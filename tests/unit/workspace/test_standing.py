@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ilms_desktop.model.command import KeepRound, RecordSubmission
 from ilms_desktop.model.submission import Submission, SubmissionKind
 from ilms_desktop.workspace.standing import of_round
-from tests.unit.workspace.workspace_support import C4, REGISTER, again, cell, new, put, refused
+from tests.unit.workspace.workspace_support import C4, REGISTER, REVISE, again, cell, new, put, refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +57,7 @@ def test_the_last_package_is_counted_once(quiet: Workspace) -> None:
     put(quiet, C4, {cell("T", "CDS_DES_TOTAL"): 7})
     then = quiet.completeness()
     quiet.execute(package())
+    quiet.execute(REVISE)
     put(quiet, C4, {cell("M", "CDS_DES_TOTAL"): 4, cell("F", "CDS_DES_TOTAL"): 3})
     found = quiet.at_last_package()
     assert found is not None

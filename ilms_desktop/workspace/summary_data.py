@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import ilms_desktop
 from ilms_desktop.errors import NotReadyToLock
-from ilms_desktop.i18n import fill, gettext, language
+from ilms_desktop.i18n import fill, gettext, language, locale
 from ilms_desktop.model.submission import Sharing
 from ilms_desktop.number_text import style_for
 from ilms_desktop.report.finding_list import finding_list
@@ -174,13 +174,13 @@ def _grouped(number: str) -> str:
 def _date(moment: datetime) -> str:
     from babel.dates import format_date
 
-    return format_date(moment, format="long", locale=language())
+    return format_date(moment, format="long", locale=locale())
 
 
 def _moment(moment: datetime) -> str:
     from babel.dates import format_time
 
-    return f"{_date(moment)}, {format_time(moment, format='HH:mm', locale=language())}"
+    return f"{_date(moment)}, {format_time(moment, format='HH:mm', locale=locale())}"
 
 
 def _percent(percent: int) -> str:
@@ -188,4 +188,4 @@ def _percent(percent: int) -> str:
 
     from babel.numbers import format_percent
 
-    return format_percent(Decimal(percent) / 100, locale=language())
+    return format_percent(Decimal(percent) / 100, locale=locale())

@@ -83,4 +83,10 @@ EXCHANGE_MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "Only a workbook can be written without figures, not {format}.",
         "Use --format xlsx, or leave out --blank.",
     ),
+    # charts
+    "unknown_chart_choice": ("The chart has no “{choice}” to choose.", "Choose one of: {known}."),
+    "chart_without_countries": (
+        "Table {table} has no rows of countries, so there are no main countries to draw.",
+        "Choose one of: {known}.",
+    ),
 }

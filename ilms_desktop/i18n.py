@@ -2,7 +2,8 @@
 
 Source texts are English; `resources/locale/<language>.po` holds the translations of the program's own words. The
 questionnaire's words (titles, labels) are translated in `ilms_desktop.definitions`. Nothing here knows Qt; stored
-values are never localised. Catalogues are read from `.po` directly, so nothing has to be compiled (ADR 0009).
+values are never localised. Catalogues are read from `.po` directly, so nothing has to be compiled (ADR 0009). A
+language is there when its file is there: the header says its name, its direction and whether it is complete.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop import paths
+from ilms_desktop import paths, pseudo_text
 from ilms_desktop.errors import MESSAGES, IlmsError, UserError
 
 if TYPE_CHECKING:
@@ -22,8 +23,52 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEFAULT_LANGUAGE: Final = "en"
-#: Languages of the program's own words, with their direction of writing.
-LANGUAGES: Final[dict[str, str]] = {"en": "ltr", "fr": "ltr", "es": "ltr", "ar": "rtl"}
+#: languages of the questionnaire, in the order in which they are offered; others follow by their code
+_FIRST: Final = ("en", "fr", "es", "ar")
+#: what the header of a catalogue says of its language
+_HEADER: Final = re.compile(r'^"X-(Name|Direction|Complete): ([^"\\]*)\\n"$', re.MULTILINE)
+#: the header stands in the first lines of a catalogue, in this many bytes
+_HEADER_BYTES: Final = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language of the program's own words.
+
+    Attributes:
+        code: ISO 639-1. name: in the language itself. direction: `ltr` or `rtl`.
+        complete: whether every text is translated; otherwise English fills in, text by text.
+    """
+
+    code: str
+    name: str
+    direction: str = "ltr"
+    complete: bool = True
+
+
+def find_tongues(folder: Path) -> dict[str, Tongue]:
+    """Languages whose catalogues lie in `folder`, and English, by code in the order in which they are offered."""
+    found = {DEFAULT_LANGUAGE: Tongue(DEFAULT_LANGUAGE, "English")}
+    found |= {path.stem: _tongue(path) for path in sorted(folder.glob("*.po"))}
+    first = [code for code in _FIRST if code in found]
+    return {code: found[code] for code in (*first, *(code for code in found if code not in first))}
+
+
+def _tongue(path: Path) -> Tongue:
+    """What the header of a catalogue says."""
+    with path.open("rb") as stream:
+        head = stream.read(_HEADER_BYTES).decode(errors="ignore").replace("\r\n", "\n")
+    said = dict(_HEADER.findall(head))
+    code = path.stem
+    return Tongue(code, said.get("Name", code), said.get("Direction", "ltr"), said.get("Complete", "yes") != "no")
+
+
+#: languages that people are offered
+TONGUES: Final = find_tongues(paths.resources_dir() / "locale")
+#: Every language that can be used, with its direction of writing; the last one is the pseudo-language.
+LANGUAGES: Final[dict[str, str]] = {code: tongue.direction for code, tongue in TONGUES.items()} | {
+    pseudo_text.CODE: "ltr"
+}
 
 
 @dataclass
@@ -67,6 +112,16 @@ def in_language(language: str) -> Iterator[None]:
 def language() -> str:
     """Language in use, as ISO 639-1 code."""
     return _spoken().language
+
+
+def locale() -> str:
+    """Language in use as CLDR knows it, for dates, numbers and units; the pseudo-language is English there."""
+    return cldr(_spoken().language)
+
+
+def cldr(language: str) -> str:
+    """A language as CLDR knows it."""
+    return DEFAULT_LANGUAGE if language == pseudo_text.CODE else language
 
 
 def is_right_to_left() -> bool:
@@ -125,6 +180,8 @@ def _catalogue_of(language: str) -> _gettext.NullTranslations:
     """
     if language not in LANGUAGES:
         raise UserError("unknown_language", language=language, known=", ".join(LANGUAGES))
+    if language == pseudo_text.CODE:
+        return pseudo_text.PseudoTranslations()
     return load_catalogue(paths.resources_dir() / "locale" / f"{language}.po")
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.errors import UserError
+from ilms_desktop.pseudo_text import CODE as PSEUDO
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -227,14 +228,14 @@ def style_for(locale: str, *, native_digits: bool = False) -> NumberStyle:
     Raises:
         UserError: `unknown_language` when the locale is not known.
     """
-    if locale == "en":
+    if locale in ("en", PSEUDO):
         return ENGLISH
     # why: babel costs some 40 ms to import, and English needs none of it (ADR 0011)
     from babel import Locale, UnknownLocaleError
 
     name, named = split_digits(locale)
     try:
-        found = Locale.parse(name.replace("-", "_"))
+        found = Locale.parse("en" if name == PSEUDO else name.replace("-", "_"))
     except (UnknownLocaleError, ValueError) as error:
         raise UserError("unknown_language", language=locale, known="en, fr, es, ar, de_CH, en_IN …") from error
     system = (named or _native_system(found)) if native_digits else _LATIN_SYSTEM

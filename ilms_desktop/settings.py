@@ -21,7 +21,7 @@ FILE_NAME: Final = "settings.json"
 #: decimals as typed, whatever their number
 AS_TYPED: Final = -1
 RECENT_LIMIT: Final = 8
-_LISTS: Final = ("recent", "tree_folds", "notes")
+_LISTS: Final = ("recent", "tree_folds", "notes", "first_round")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,9 @@ class Settings:
     tree_folds: tuple[str, ...] = ()
     #: notes that the person keeps for every questionnaire
     notes: tuple[str, ...] = ()
+    #: steps of the guided first round that are done, and whether it is open
+    first_round: tuple[str, ...] = ()
+    first_round_open: bool = False
     #: name that stands in the history and on the package
     person: str = ""
     #: agency of the person

@@ -15,6 +15,8 @@ from ilms_desktop.definitions.reading import need_keys, need_rows
 from ilms_desktop.definitions.translatable import code_path, codelist_path
 from ilms_desktop.model.codelist import Code, CodeKind, Codelist, ListKind
 from ilms_desktop.model.edition import Country
+from ilms_desktop.pseudo_text import CODE as PSEUDO
+from ilms_desktop.pseudo_text import pseudo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -132,6 +134,7 @@ def split(cell: str) -> tuple[str, ...]:
 def _country(row: Mapping[str, str], language: str) -> Country:
     """Country of one row."""
     name = row.get(f"name_{language}") or row["name_en"]
+    name = pseudo(name) if language == PSEUDO else name
     return Country(iso3=row["iso3"], iso2=row["iso2"], m49=row["m49"], name=name)
 
 

@@ -12,6 +12,9 @@ from ilms_desktop.definitions.catalogue import Catalogue, catalogue_name, read_c
 from ilms_desktop.definitions.forms import LANGUAGES
 from ilms_desktop.definitions.reading import need, need_keys
 from ilms_desktop.errors import UserError
+from ilms_desktop.i18n import LANGUAGES as SPOKEN
+from ilms_desktop.pseudo_text import CODE as PSEUDO
+from ilms_desktop.pseudo_text import pseudo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +44,8 @@ class Texts:
 
     def get(self, path: str, english: str) -> str:
         """Text at a path; the English itself where nothing is translated."""
+        if self.language == PSEUDO:
+            return pseudo(english)
         return self.catalogue.get(path, english) if english else ""
 
 
@@ -50,13 +55,13 @@ def read_languages(root: Path) -> tuple[Language, ...]:
 
 
 def read_texts(root: Path, language: str) -> Texts:
-    """Texts in `language`.
+    """Texts in `language`; English where the program speaks a language that the definitions do not have yet.
 
     Raises:
         UserError: `unknown_language`.
     """
     known = [entry.code for entry in read_languages(root)]
-    if language not in known:
+    if language not in known and language not in SPOKEN:
         raise UserError("unknown_language", language=language, known=", ".join(known))
     if not (root / catalogue_name(language)).is_file():
         return Texts(language)

@@ -1,4 +1,4 @@
-"""Typesetting: a template of `resources/print` and plain data become a tagged PDF.
+"""Typesetting: a template of `resources/print` and plain data become a tagged PDF, or a PNG.
 
 The same data and moment give the same bytes: only the bundled fonts are used, and dates and the document's id come
 from what is passed in. The PDF is plain paper as the package specification wants it: one revision, a classic
@@ -8,7 +8,7 @@ cross-reference table, no links, actions or files.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop import paths
 from ilms_desktop.errors import BugError, UserError
@@ -17,6 +17,10 @@ from ilms_desktop.report import fonts
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+
+
+#: points in an inch, times two: two dots of a PNG for each point of its page
+_DOTS_AN_INCH: Final = 144
 
 
 def typeset(template: str, data: Mapping[str, Any], *, moment: datetime) -> bytes:
@@ -31,6 +35,28 @@ def typeset(template: str, data: Mapping[str, Any], *, moment: datetime) -> byte
         UserError: `pdf_unavailable`, the typesetter is not there for this computer.
         BugError: `bug`, the template does not fit the data.
     """
+    return _compile(
+        template,
+        data,
+        format="pdf",
+        # archive and accessibility; both are declared by the file, not certified by anybody
+        pdf_standards=["a-2a", "ua-1"],
+        timestamp=moment.replace(microsecond=0),  # a PDF date has no room for fractions of a second
+    )
+
+
+def typeset_png(template: str, data: Mapping[str, Any]) -> bytes:
+    """Set `template`, whose page is one, with `data` as a PNG of two dots a point.
+
+    Raises:
+        UserError: `pdf_unavailable`, the typesetter is not there for this computer.
+        BugError: `bug`, the template does not fit the data.
+    """
+    return _compile(template, data, format="png", ppi=_DOTS_AN_INCH)
+
+
+def _compile(template: str, data: Mapping[str, Any], **form: Any) -> bytes:
+    """Set `template` in a form that the typesetter knows."""
     try:
         import typst
     except ImportError as error:
@@ -42,11 +68,8 @@ def typeset(template: str, data: Mapping[str, Any], *, moment: datetime) -> byte
             root=str(folder),
             font_paths=[str(fonts.folder())],
             ignore_system_fonts=True,
-            format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-            # archive and accessibility; both are declared by the file, not certified by anybody
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=moment.replace(microsecond=0),  # a PDF date has no room for fractions of a second
+            **form,
         )
     except typst.TypstError as error:
         raise BugError("bug", detail=str(error)) from error

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from ilms_desktop.model.finding import CheckReport
     from ilms_desktop.model.post import Document
+    from ilms_desktop.report.chart.marks import Picture
     from ilms_desktop.report.keys import KeysSheet
     from ilms_desktop.settings import Settings
     from ilms_desktop.ui.dialogs.export_dialog import ExportDialog
@@ -220,6 +221,32 @@ class Flows(QObject):
         from ilms_desktop.report.keys import keys_pdf
 
         self._write(lambda: keys_pdf(sheet), Path(name), _("Preparing keys and legend…"))
+
+    # --- charts
+
+    def save_chart(self, picture: Picture) -> QFileDialog:
+        """Ask where a chart goes, and in which form."""
+        kinds = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("PDF (*.pdf)")))
+        dialog = self._ask_where(_("Save the chart"), "png", kinds, partial(self.save_chart_to, picture))
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
+        return dialog
+
+    def print_chart(self, picture: Picture) -> QFileDialog:
+        """Ask where a printed chart goes."""
+        take = partial(self.save_chart_to, picture)
+        return self._ask_where(_("Print the chart as PDF"), "pdf", _("PDF (*.pdf)"), take)
+
+    def save_chart_to(self, picture: Picture, name: str) -> None:
+        """Make a chart as a file of the form that its name says."""
+        from ilms_desktop.report.chart.files import chart_file, form_of
+
+        now = self._session.workspace.clock()
+        try:
+            form = form_of(name)
+        except IlmsError as error:
+            self._fail(error)
+            return
+        self._write(lambda: chart_file(picture, form, moment=now), Path(name), _("Drawing the chart…"))
 
     def _write(self, make: Callable[[], bytes], path: Path, words: str) -> None:
         """Make and write a file."""

@@ -20,6 +20,8 @@ from ilms_desktop.definitions.loader import load_round
 from ilms_desktop.errors import UserError
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui import qt_words
+from ilms_desktop.ui.help_key import HelpKey
+from ilms_desktop.ui.help_shelf import HelpShelf
 from ilms_desktop.ui.look import Taste, next_zoom
 from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.progress import wait_for
@@ -65,7 +67,17 @@ class Shell(QObject):
         self.tasks = Tasks(self)
         self.session: Session | None = None
         self.window: QWidget | None = None
+        self._shelf: HelpShelf | None = None
         self._is_swapping = False
+        self._help_key = HelpKey(app, self._help, self)
+
+    def _help(self) -> HelpShelf:
+        """The help of the window that is shown."""
+        if isinstance(self.window, MainWindow):
+            return self.window.deeds.help.shelf
+        if self._shelf is None:
+            self._shelf = HelpShelf(self.look, self.tasks, self)
+        return self._shelf
 
     # --- windows
 
@@ -115,6 +127,7 @@ class Shell(QObject):
         window.wants_setting.connect(self.take_setting)
         window.wants_zoom.connect(lambda step: self.take_setting("zoom", next_zoom(self.settings.zoom, step)))
         window.deeds.past.wants_copy_open.connect(lambda path: self.open_path(Path(path)))
+        window.deeds.help.first_round.wants_sample.connect(self.open_sample)
         window.flows.used_key.connect(lambda path: self._keep(replace(self.settings, key_file=path)))
         self._swap(window)
         window.start_panel()

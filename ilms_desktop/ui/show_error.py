@@ -18,6 +18,7 @@ from ilms_desktop import i18n, logs
 from ilms_desktop.errors import BugError, IlmsError, UserError
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.presenters.help_places import PROPERTY, trouble_address
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -45,6 +46,7 @@ def _user_box(error: IlmsError, parent: QWidget | None) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_("There is a problem"))
+    box.setProperty(PROPERTY, trouble_address(error.code))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(message)
     box.setInformativeText(hint)
@@ -61,6 +63,7 @@ def _bug_box(error: BaseException, parent: QWidget | None) -> QMessageBox:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle(_("The program made a mistake"))
+    box.setProperty(PROPERTY, trouble_address(known.code))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(message)
     box.setInformativeText(

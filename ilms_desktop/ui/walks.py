@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ilms_desktop.definitions.loader import load_countries
-from ilms_desktop.i18n import LANGUAGES, fill
+from ilms_desktop.i18n import TONGUES, fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.go_to import Kind, Target, row_targets, table_targets
 from ilms_desktop.ui.presenters.name_choice import country_choices
@@ -115,7 +115,7 @@ class Walks:
     def _countries(self) -> list[NameChoice]:
         """Countries with their names in every language."""
         workspace = self._session.workspace
-        also = (load_countries(language=language) for language in LANGUAGES if language != workspace.language)
+        also = (load_countries(language=language) for language in TONGUES if language != workspace.language)
         return country_choices(workspace.edition.countries, also=also)
 
     def _go_to(self, target: Target) -> None:

@@ -58,7 +58,7 @@ def day_words(day: date) -> str:
     # why: babel costs some 40 ms to import, and most starts need no date (ADR 0011)
     from babel.dates import format_date
 
-    return format_date(day, "d MMM y", locale=i18n.language())
+    return format_date(day, "d MMM y", locale=i18n.locale())
 
 
 def receipt_number(receipt: Document) -> str:

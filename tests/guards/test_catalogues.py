@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import polib
 import pytest
-from babel.messages.extract import extract_from_dir
 
 from ilms_desktop import i18n
 from ilms_desktop.errors import MESSAGES
+from ilms_desktop.workspace.translation_check import judge
+from ilms_desktop.workspace.translation_kit import english_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUES = sorted([*(ROOT / "resources" / "locale").glob("*.po"), *(ROOT / "forms" / "locale").glob("*.po")])
 PROGRAM_CATALOGUES = [path for path in CATALOGUES if path.parent.parent.name == "resources"]
-KEYWORDS = {
-    "N_": None,
-    "_": None,
-    "gettext": None,
-    "ngettext": (1, 2),
-    "npgettext": ((1, "c"), 2, 3),
-    "pgettext": ((1, "c"), 2),
-    "tr": None,
-}
+COMPLETE = [path for path in PROGRAM_CATALOGUES if i18n.TONGUES[path.stem].complete]
 PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
-@cache
 def source_texts() -> frozenset[str]:
     """Every text the program marks for translation, singular forms only."""
-    texts = {text for pair in MESSAGES.values() for text in pair if text}
-    found = extract_from_dir(ROOT / "ilms_desktop", [("**.py", "python")], keywords=KEYWORDS)
-    for _file, _line, message, _comments, _context in found:
-        texts.add(message if isinstance(message, str) else message[0])
-    return frozenset(texts - {""})
+    return frozenset(english_texts())
 
 
 def translations(entry: polib.POEntry) -> list[str]:
@@ -64,12 +51,25 @@ def test_a_catalogue_is_sound(path: Path) -> None:
     assert catalogue.metadata["Language"] == path.stem.rpartition(".")[2]
 
 
-@pytest.mark.parametrize("path", PROGRAM_CATALOGUES, ids=lambda path: str(path.stem))
+@pytest.mark.parametrize("path", COMPLETE, ids=lambda path: str(path.stem))
 def test_a_catalogue_of_the_program_has_every_text(path: Path) -> None:
     """A sentence left in English in the middle of a French window helps nobody."""
     translated = {entry.msgid for entry in polib.pofile(str(path))}
     assert sorted(source_texts() - translated) == []
     assert path.stem in i18n.LANGUAGES
+
+
+def test_the_languages_of_the_questionnaire_are_complete() -> None:
+    """A language may be begun; these four may not fall back to that."""
+    assert {path.stem for path in COMPLETE} >= {"fr", "es", "ar"}
+
+
+@pytest.mark.parametrize("path", PROGRAM_CATALOGUES, ids=lambda path: str(path.stem))
+def test_a_translator_would_be_told_of_nothing(path: Path) -> None:
+    """Placeholders, letters for Alt, patterns of files, plural forms, and the terms of the code lists."""
+    found = judge(path.read_bytes(), name=path.name)
+    assert [trouble.words for trouble in found.troubles] == []
+    assert found.translated == found.wanted or path not in COMPLETE
 
 
 def test_the_texts_of_the_program_are_found() -> None:

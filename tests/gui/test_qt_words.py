@@ -37,3 +37,11 @@ def test_keys_are_named_as_on_the_keyboard_of_the_language(qapp: QApplication) -
     i18n.use("en")
     qt_words.speak(qapp)
     assert key() == "Shift+Del"
+
+
+def test_the_pseudo_language_has_them_too(qapp: QApplication) -> None:
+    """So that English left in a window is ours; keys stay, for they are found by their names."""
+    i18n.use("qps")
+    qt_words.speak(qapp)
+    assert qapp.translate("QDialogButtonBox", "Close") == "[Çļööšéé]"
+    assert key() == "Shift+Del"

@@ -131,3 +131,34 @@ def test_a_page_in_an_unknown_language_is_refused() -> None:
     with pytest.raises(UserError), i18n.in_language("xx"):
         pass
     assert i18n.language() == "en"
+
+
+def test_languages_are_found_by_their_files(tmp_path: Path) -> None:
+    """Name, direction and completeness stand in the head; languages of the questionnaire come first."""
+    begun = 'msgid ""\nmsgstr ""\n"X-Name: isiXhosa\\n"\n"X-Complete: no\\n"\n'
+    (tmp_path / "xh.po").write_text(begun, encoding="utf-8")
+    (tmp_path / "ar.po").write_text('msgid ""\nmsgstr ""\n"X-Direction: rtl\\n"\n', encoding="utf-8")
+    assert list(i18n.find_tongues(tmp_path).values()) == [
+        i18n.Tongue("en", "English"),
+        i18n.Tongue("ar", "ar", "rtl"),
+        i18n.Tongue("xh", "isiXhosa", complete=False),
+    ]
+
+
+def test_a_language_that_is_begun_is_offered_and_says_so() -> None:
+    """Its texts fall back to English one by one."""
+    assert not i18n.TONGUES["vi"].complete
+    i18n.use("vi")
+    assert i18n.gettext("Undo") == "Hoàn tác"
+    assert i18n.ngettext("{n} cell", "{n} cells", 5) == "{n} ô"
+    assert i18n.gettext("There is no such text") == "There is no such text"
+
+
+def test_the_pseudo_language_can_be_used_and_is_not_offered() -> None:
+    """Dates and numbers are English in it."""
+    assert "qps" in i18n.LANGUAGES
+    assert "qps" not in i18n.TONGUES
+    i18n.use("qps")
+    assert i18n.gettext("Undo") == "[Ûûñðöö]"
+    assert (i18n.language(), i18n.locale()) == ("qps", "en")
+    assert i18n.cldr("fr") == "fr"

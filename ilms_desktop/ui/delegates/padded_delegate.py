@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ilms_desktop.ui.delegates.geometry import leading
+from ilms_desktop.ui.presenters.tooltips import tooltip
 from ilms_desktop.ui.style import metrics
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QEvent
-    from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QHelpEvent, QPainter
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
 
     from ilms_desktop.ui.look import Look
 
@@ -24,6 +25,8 @@ _FOCUS: Final = QStyle.StateFlag.State_HasFocus
 _HOVER: Final = QStyle.StateFlag.State_MouseOver
 #: as far from the edge as the titles above
 _PADDING: Final = 4
+#: what the style leaves free at each end of a text, and our padding
+_MARGIN: Final = 3 + _PADDING
 
 
 class PaddedDelegate(QStyledItemDelegate):
@@ -48,6 +51,15 @@ class PaddedDelegate(QStyledItemDelegate):
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on a tick is looked for where the tick is painted."""
         return super().editorEvent(event, model, self._inner(option), index)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Tell the whole text of a place that is too narrow for it, where the model has no words of its own."""
+        words = str(index.data() or "")
+        is_cut = option.fontMetrics.horizontalAdvance(words) > view.visualRect(index).width() - 2 * _MARGIN
+        if event.type() != QEvent.Type.ToolTip or index.data(Qt.ItemDataRole.ToolTipRole) or not is_cut:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), tooltip(words), view)
+        return True
 
     def _inner(self, option: QStyleOptionViewItem) -> QStyleOptionViewItem:
         inner = QStyleOptionViewItem(option)

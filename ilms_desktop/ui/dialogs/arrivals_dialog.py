@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.announce import announce
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.presenters.bidi import bare, ltr
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
@@ -25,7 +26,7 @@ _SIZE: Final = (680, 420)
 _ICON: Final = 20
 
 
-class ArrivalsDialog(QDialog):
+class ArrivalsDialog(ScreenDialog):
     """Cards in a scroll area."""
 
     #: a package is to be shown: its id

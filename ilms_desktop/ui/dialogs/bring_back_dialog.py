@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.command import BringBack
 from ilms_desktop.model.history import Fate
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.models.brought_model import BroughtModel
 from ilms_desktop.ui.presenters import words
 from ilms_desktop.ui.presenters.bidi import ltr
@@ -30,7 +31,7 @@ _SIZE: Final = (760, 460)
 _VALUE: Final = 116
 
 
-class BringBackDialog(QDialog):
+class BringBackDialog(ScreenDialog):
     """What comes back by itself, and the cells to choose from."""
 
     #: the step is to be brought back: BringBack

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 
 
-class BusyDialog(QDialog):
+class BusyDialog(ScreenDialog):
     """A dialog that may be at work.
 
     Attributes:

@@ -107,9 +107,11 @@ class HandDialog(DeedDialog):
         self.office.offer(_("Choose…"), offers)
         if len(offers) == 1:
             self.office.choose(offers[0][1])
-        self.tables, self.years = QLineEdit(self), QLineEdit(self)
+        # why: Tab goes through widgets in the order in which they were made
+        self.tables = QLineEdit(self)
         self.source = ValueCombo[str](_("Source"), self)
         self.source.offer(_("All sources"), source_offers(workspace))
+        self.years = QLineEdit(self)
         for title, widget in (
             (_("Office"), self.office),
             (_("Tables"), self.tables),

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.announce import announce
 from ilms_desktop.ui.delegates.geometry import start_alignment
 from ilms_desktop.ui.delegates.lines_delegate import LinesDelegate
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.models.import_log_model import ImportLogModel
 from ilms_desktop.ui.models.lines_model import LINES_ROLE
 from ilms_desktop.ui.presenters.bidi import bare
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _SIZE: Final = (900, 480)
 
 
-class ImportLogDialog(QDialog):
+class ImportLogDialog(ScreenDialog):
     """Files at the start, the chosen one in full beside them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

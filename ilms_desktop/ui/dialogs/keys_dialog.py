@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ilms_desktop import number_text
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.announce import announce
 from ilms_desktop.ui.delegates.key_delegate import KeyDelegate
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.key_list import key_sections
 from ilms_desktop.ui.keys_print import keys_sheet
 from ilms_desktop.ui.models.key_model import KeyModel, SheetLine
@@ -40,7 +41,7 @@ _SEARCH: Final = 260
 _FIGURE: Final = 12_400
 
 
-class KeysDialog(QDialog):
+class KeysDialog(ScreenDialog):
     """Two lists under one search line."""
 
     #: the sheet is to be printed: KeysSheet

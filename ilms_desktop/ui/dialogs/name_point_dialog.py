@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.labels import text_label
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 420
 
 
-class NamePointDialog(QDialog):
+class NamePointDialog(ScreenDialog):
     """The name, and the deed."""
 
     #: the name that was typed

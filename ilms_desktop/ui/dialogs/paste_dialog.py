@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QFrame, QHBoxLayout, QScrollArea, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QScrollArea, QTableView, QVBoxLayout
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.structure import Unit
 from ilms_desktop.ui.announce import announce
 from ilms_desktop.ui.delegates.paste_delegate import PasteDelegate
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.models.paste_model import PasteModel
 from ilms_desktop.ui.presenters import paste_words as words
 from ilms_desktop.ui.presenters.bidi import ltr
@@ -45,7 +46,7 @@ _WIDEST: Final = 320
 _SHOWS: Final = (Show.ALL, Show.CHANGED, Show.REFUSED, Show.OVERWRITES, Show.SKIPPED)
 
 
-class PasteDialog(QDialog):
+class PasteDialog(ScreenDialog):
     """Question, choices, block, refusals, deed."""
 
     #: the plan that is to be stored

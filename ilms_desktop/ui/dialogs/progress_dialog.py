@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.announce import announce
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.labels import text_label
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _WIDTH: Final = 420
 
 
-class ProgressDialog(QDialog):
+class ProgressDialog(ScreenDialog):
     """Words, bar, Cancel; it goes when the work ends."""
 
     def __init__(self, look: Look, job: Job, parent: QWidget | None = None) -> None:

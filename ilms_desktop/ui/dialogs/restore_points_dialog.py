@@ -8,19 +8,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.command import DeleteRestorePoint, RenameRestorePoint
 from ilms_desktop.ui.delegates.lines_delegate import LinesDelegate
 from ilms_desktop.ui.dialogs.name_point_dialog import NamePointDialog
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.models.lines_model import LINES_ROLE
 from ilms_desktop.ui.models.points_model import PointsModel
 from ilms_desktop.ui.presenters.history_words import count_words, point_name
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.compare_pane import ComparePane
+from ilms_desktop.ui.views.flow_layout import FlowLayout
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_list import PlainList
 from ilms_desktop.ui.views.surface import on_paper
@@ -33,7 +35,7 @@ _SIZE: Final = (980, 560)
 _LIST: Final = 300
 
 
-class RestorePointsDialog(QDialog):
+class RestorePointsDialog(ScreenDialog):
     """List, comparison, deeds."""
 
     #: a restore point is to be made now
@@ -110,10 +112,10 @@ class RestorePointsDialog(QDialog):
         self.gone.hide()
         return self.gone
 
-    def _tools(self) -> QHBoxLayout:
+    def _tools(self) -> FlowLayout:
         """Make, rename, delete."""
         look = self._session.look
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=4)
         row.setContentsMargins(10, 8, 10, 8)
         self.make = Button(look, _("Make one now"), icon="save-point")
         self.make.clicked.connect(self.wants_point)
@@ -123,7 +125,6 @@ class RestorePointsDialog(QDialog):
         self.delete.clicked.connect(self._delete)
         for button in (self.make, self.rename, self.delete):
             row.addWidget(button)
-        row.addStretch()
         return row
 
     def _foot(self) -> QFrame:

@@ -51,7 +51,9 @@ class SealAnswersDialog(SigningDialog):
         self.files.setAccessibleName(_("File of questions"))
         for each in to_seal(session.questions.all):
             self.files.addItem(ltr(each.tail), each.package_id)
-        form.addRow(text_label(look, _("Questions")), self.files)
+        label = text_label(look, _("Questions"))
+        label.setBuddy(self.files)
+        form.addRow(label, self.files)
         self.counts = text_label(look, role=Role.HELP, kind="muted", wraps=True)
         form.addRow("", self.counts)
         self.key = KeyChoice(look, keys.offer(), form, self)

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-_WIDTHS: Final = (0, 0, 190)
+_WIDTHS: Final = (0, 0, 150)
 _VALUE_WIDTHS: Final = (70, 0, 0)
 _TOLD: Final = 3
 

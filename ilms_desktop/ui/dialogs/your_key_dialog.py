@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from ilms_desktop.definitions.loader import load_countries
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.announce import announce
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
@@ -33,7 +34,7 @@ _SIZE: Final = (1000, 600)
 _FRAME: Final = 40
 
 
-class YourKeyDialog(QDialog):
+class YourKeyDialog(ScreenDialog):
     """Cards in a scroll area, two paragraphs below, deeds at the foot."""
 
     #: a deed with one key is wanted: its name, Enrolment

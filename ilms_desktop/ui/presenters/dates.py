@@ -22,14 +22,14 @@ def long_date(day: date) -> str:
     # why: babel costs some 40 ms to import, and the first screen may need no date (ADR 0011)
     from babel.dates import format_date
 
-    return format_date(day, "d MMMM y", locale=i18n.language())
+    return format_date(day, "d MMMM y", locale=i18n.locale())
 
 
 def month_words(day: date) -> str:
     """Month in words, such as November 2028."""
     from babel.dates import format_date
 
-    return format_date(day, "LLLL y", locale=i18n.language())
+    return format_date(day, "LLLL y", locale=i18n.locale())
 
 
 def short_moment(moment: datetime) -> str:
@@ -37,4 +37,4 @@ def short_moment(moment: datetime) -> str:
     from babel.dates import format_date
 
     local = moment.astimezone()
-    return _(", ").join((format_date(local.date(), "d MMM y", locale=i18n.language()), clock_time(moment)))
+    return _(", ").join((format_date(local.date(), "d MMM y", locale=i18n.locale()), clock_time(moment)))

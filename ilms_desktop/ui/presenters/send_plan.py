@@ -140,7 +140,7 @@ def size_text(size: int) -> str:
     from babel.units import format_unit
 
     unit, least, pattern = next(each for each in _UNITS if size >= each[1])
-    words = format_unit(size / max(least, 1), unit, "short", format=pattern, locale=i18n.language())
+    words = format_unit(size / max(least, 1), unit, "short", format=pattern, locale=i18n.locale())
     return ltr(words)
 
 

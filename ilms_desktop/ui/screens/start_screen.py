@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 import ilms_desktop
-from ilms_desktop.i18n import LANGUAGES, fill
+from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.titles import program_title
@@ -30,7 +30,7 @@ from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.recent_files import RecentFiles
 from ilms_desktop.ui.views.start_key_note import StartKeyNote
 from ilms_desktop.ui.views.surface import on_frame, on_paper
-from ilms_desktop.ui.views.view_choices import LANGUAGE_NAMES
+from ilms_desktop.ui.views.view_choices import language_names
 from ilms_desktop.ui.views.way_card import WayCard
 
 if TYPE_CHECKING:
@@ -218,8 +218,8 @@ class StartScreen(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(3)
         self.language = QComboBox(self)
-        for code in LANGUAGES:
-            self.language.addItem(LANGUAGE_NAMES[code], code)
+        for code, name in language_names():
+            self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(look.language))
         self.language.activated.connect(self._choose_language)
         self.country = CountryLine(look, self._settings.country)

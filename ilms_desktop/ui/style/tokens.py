@@ -13,14 +13,11 @@ from functools import cache
 from typing import Any, Final
 
 from ilms_desktop import paths
+from ilms_desktop.report.chart.palette import HEAT_STEPS, HEAT_STRONG
 
 _HEX: Final = re.compile(r"#[0-9A-F]{6}")
 #: below this a channel grows linearly
 _LINEAR: Final = 0.04045
-#: lower ends of the steps of the heat map after the first, in per cent
-_HEAT_STEPS: Final = (1, 25, 50, 75, 100)
-#: from this step on the heat map is so strong that its figures take the colour of the base
-_HEAT_STRONG: Final = 4
 
 
 class Theme(StrEnum):
@@ -110,8 +107,8 @@ class Tokens:
 
     def heat_of(self, percent: int) -> tuple[str, str]:
         """Fill and text colour of a field of the heat map; `percent` is whole and 100 only when nothing is left."""
-        step = sum(percent >= least for least in _HEAT_STEPS)
-        return self.heat[step], self.base if step >= _HEAT_STRONG else self.text
+        step = sum(percent >= least for least in HEAT_STEPS)
+        return self.heat[step], self.base if step >= HEAT_STRONG else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +142,12 @@ def in_contrast(few: Few) -> Tokens:
     values = dict.fromkeys(single, few.text)
     values |= dict.fromkeys(_GROUNDS, few.ground) | dict.fromkeys(_ACCENTS, few.accent)
     values |= dict.fromkeys(_MUTED, few.disabled)
-    strong = len(_HEAT_STEPS) + 1 - _HEAT_STRONG
+    strong = len(HEAT_STEPS) + 1 - HEAT_STRONG
     return Tokens(
         theme=Theme.CONTRAST_DARK if luminance(few.ground) < luminance(few.text) else Theme.CONTRAST_LIGHT,
         on_accent=few.on_accent,
         charts=(few.text,) * 6,
-        heat=(few.ground,) * _HEAT_STRONG + (few.text,) * strong,
+        heat=(few.ground,) * HEAT_STRONG + (few.text,) * strong,
         differences=(few.ground,) * 7,
         **values,
     )

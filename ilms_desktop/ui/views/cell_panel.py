@@ -38,6 +38,8 @@ class CellPanel(QScrollArea):
 
     #: the note of the cell is to be written
     wants_note = Signal()
+    #: the page of the table in the help is wanted
+    wants_more = Signal()
     #: the class version in which the year is filled is to be shown
     wants_version = Signal(str)
 
@@ -67,6 +69,9 @@ class CellPanel(QScrollArea):
         self.write_note = self._button(self.wants_note.emit)
         self.definition = self._section(_("What goes in"))
         self.limits = self._section(_("How it is counted"))
+        self.more = self._button(self.wants_more.emit)
+        self.more.setText(_("More…"))
+        self.more.setAccessibleName(_("More about this table"))
         self.source = self._section(_("Source"))
         self.year = self._section(_("This year"))
         self.changed = self._section(_("Last change"))

@@ -54,8 +54,9 @@ class ContextBar(Bar):
         self.source = self._combo(_("Source"))
         self.criterion, self.criterion_text = self._choice(_("Criterion"))
         self.version, self.version_text = self._choice(_("Class version"))
-        self._caption(_("Years"))
+        caption = self._caption(_("Years"))
         self.years = QToolButton(self)
+        caption.setBuddy(self.years)
         self.years.setProperty("kind", "secondary")
         self.years.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.years.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -79,8 +80,9 @@ class ContextBar(Bar):
 
     def _combo(self, title: str) -> QComboBox:
         """A caption and its list."""
-        self._caption(title)
+        caption = self._caption(title)
         box = ElidedCombo(self)
+        caption.setBuddy(box)
         box.setAccessibleName(title)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setMaximumWidth(_WIDEST)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from ilms_desktop.definitions.loader import load_countries
-from ilms_desktop.i18n import LANGUAGES
+from ilms_desktop.i18n import TONGUES
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.name_choice import country_choices
 from ilms_desktop.ui.views.name_completer import NameCompleter
@@ -24,7 +24,7 @@ class CountryLine(QLineEdit):
     def __init__(self, look: Look, country: str = "", parent: QWidget | None = None) -> None:
         """Begin with a country by its code; empty = none."""
         super().__init__(parent)
-        also = (load_countries(language=code) for code in LANGUAGES if code != look.language)
+        also = (load_countries(language=code) for code in TONGUES if code != look.language)
         self._names = NameCompleter(country_choices(load_countries(language=look.language), also=also), self)
         self.setCompleter(self._names)
         self.setPlaceholderText(_("Name or code"))

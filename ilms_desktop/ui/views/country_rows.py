@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 
 from ilms_desktop.definitions.loader import load_countries
-from ilms_desktop.i18n import LANGUAGES, fill, ngettext
+from ilms_desktop.i18n import TONGUES, fill, ngettext
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.command import NameCountries
 from ilms_desktop.model.structure import Axis
@@ -70,7 +70,7 @@ class CountryRows(QObject):
     def _choices(self, state: TableState) -> list[NameChoice]:
         """Every country that can be a row, found by its names in every language."""
         workspace = self._session.workspace
-        also = (load_countries(language=language) for language in LANGUAGES if language != workspace.language)
+        also = (load_countries(language=language) for language in TONGUES if language != workspace.language)
         countries = country_choices(workspace.edition.countries, also=also)
         codes = workspace.edition.axis_list(state.table, Axis.CLASS, state.view.layout.version)
         return row_choices(codes, countries, taken=()) if codes else []

@@ -33,6 +33,7 @@ from ilms_desktop.ui.views.findings_empty import FindingsEmpty
 from ilms_desktop.ui.views.findings_head import FindingsHead
 from ilms_desktop.ui.views.findings_view import FindingsView
 from ilms_desktop.ui.views.labels import text_label
+from ilms_desktop.ui.views.shrinking_area import ShrinkingArea
 from ilms_desktop.workspace.findings_data import Choice
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class FindingsPanel(QWidget):
         self.head.did_narrow.connect(self._narrow)
         self.head.did_group.connect(self.group_by)
         self.head.did_search.connect(self.search)
-        layout.addWidget(self.head)
+        layout.addWidget(ShrinkingArea(self.head, self))
         self.empty = FindingsEmpty(look, self)
         self.empty.wants_check.connect(self.wants_check)
         self.empty.wants_all.connect(self.show_all)

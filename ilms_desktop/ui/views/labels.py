@@ -58,6 +58,8 @@ class ElidedLabel(TextLabel):
         """Show a line; the tooltip tells it in full, and `more`."""
         self.setText(text)
         self.setToolTip(tooltip("\n".join(part for part in (text, more) if part)))
+        # why: without words of its own a screen reader reads the tooltip, tags and all
+        self.setAccessibleDescription(more or text)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint as much as fits."""

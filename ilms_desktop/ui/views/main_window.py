@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.session = session
         self.setMinimumSize(*LEAST_SIZE)
-        self._settings = settings
+        self.settings = settings
         self.acts = Actions(session.look, self)
         self.flows = Flows(session, settings, self)
         self._build()
@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self.notice = KeyNotice(session.look)
         self.late = DeedNotice(session.look, "reminder", _("Send again…"))
         self.context = ContextBar(session)
-        self.tree = TreeView(session, self._settings.tree_folds)
+        self.tree = TreeView(session, self.settings.tree_folds)
         self.table = TableScreen(session)
         self.overview = OverviewScreen(session)
         self.sources = SourcesScreen(session)
@@ -134,10 +134,10 @@ class MainWindow(QMainWindow):
         for screen in (self.table, self.overview, self.sources, self.history, self.send, self.questions):
             self.screens.addWidget(screen)
         self.toast = Toast(session.look, self.screens, avoid=self._current_rect)
-        self.panel = SidePanel(session, self.table.model, self._settings.notes)
+        self.panel = SidePanel(session, self.table.model, self.settings.notes)
         self.status = StatusBar(session)
         panes = (TreePane(session.look, self.tree), self.screens, self.panel)
-        self.splitter = WorkSplitter(session.look, panes, tree=self._settings.tree)
+        self.splitter = WorkSplitter(session.look, panes, tree=self.settings.tree)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -40,6 +40,8 @@ _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             "why_empty",
             "fields",
             "",
+            "chart",
+            "",
             "next_empty",
             "previous_empty",
             "",
@@ -63,7 +65,7 @@ _MENUS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
             *("zoom_in", "zoom_out", "zoom_reset", ""),
         ),
     ),
-    (N_("&Help"), ("keys", "about")),
+    (N_("&Help"), ("help_here", "help", "first_round", "glossary", "", "keys", "about")),
 )
 VIEW_MENU: Final = 5
 

@@ -46,7 +46,7 @@ class PackageCard(QFrame):
         layout.setSpacing(6)
         layout.addLayout(self._head(parcels))
         self._rule(layout)
-        layout.addWidget(text_label(look, _("The program opened its own file again")).make_bold())
+        layout.addWidget(text_label(look, _("The program opened its own file again"), wraps=True).make_bold())
         for text, tail in self_checks(outgoing.document):
             layout.addLayout(ticked(look, text, tail))
         if parcels is not None and parcels.hand.carrier != CarrierKind.AGE:
@@ -96,8 +96,7 @@ class PackageCard(QFrame):
         column = QVBoxLayout()
         column.setSpacing(2)
         head = QHBoxLayout()
-        head.addWidget(text_label(look, _("Number of this package")).make_bold())
-        head.addStretch()
+        head.addWidget(text_label(look, _("Number of this package"), wraps=True).make_bold(), 1)
         self.copy = Button(look, _("Copy"), icon="copy")
         self.copy.setAccessibleName(_("Copy the number of this package"))
         self.copy.clicked.connect(self._copy)

@@ -97,4 +97,5 @@ class PlainTable(QTableView):
         head.setDefaultAlignment(start_alignment(rtl=look.is_right_to_left) | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(self._widths):
             if width:
-                head.resizeSection(column, look.px(width))
+                # why: words over a column are longer in some languages than any of its values
+                head.resizeSection(column, max(look.px(width), head.sectionSizeHint(column)))

@@ -63,6 +63,7 @@ class SearchLine(QLineEdit):
         self._switch: LineSwitch | None = None
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder.rstrip("…"))
+        self.setToolTip(placeholder.rstrip("…"))
         look.dress(self._dress)
 
     def add_switch(self, icon: str, words: str) -> LineSwitch:

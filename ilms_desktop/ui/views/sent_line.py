@@ -58,7 +58,7 @@ class SentLine(QFrame):
         row.addWidget(text_label(look, _("on")))
         self.day = QDateEdit(self)
         self.day.setCalendarPopup(True)
-        locale = QLocale(i18n.language())
+        locale = QLocale(i18n.locale())
         # why: figures are Latin everywhere else on the screen
         has_latin = locale.zeroDigit() == "0"
         self.day.setLocale(locale if has_latin else QLocale.c())

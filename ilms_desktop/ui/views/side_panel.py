@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
@@ -54,8 +55,11 @@ class SidePanel(QWidget):
         self.tabs = QTabBar(head)
         self.tabs.setExpanding(False)
         self.tabs.setDocumentMode(True)
+        # why: a tab that is scrolled away is not found; four shortened words are, and their tooltips have them whole
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         for title in (_("Cell"), _("Findings"), _("Notes"), _("History")):
-            self.tabs.addTab(title)
+            self.tabs.setTabToolTip(self.tabs.addTab(title), title)
         self.stack = QStackedWidget(self)
         self.cell = CellPanel(session, table)
         self.findings = FindingsPanel(session)
@@ -126,3 +130,4 @@ class SidePanel(QWidget):
         """Number of open findings on the tab."""
         text = fill(_("Findings {n}"), {"n": str(count)}) if count else _("Findings")
         self.tabs.setTabText(Tab.FINDINGS, text)
+        self.tabs.setTabToolTip(Tab.FINDINGS, text)

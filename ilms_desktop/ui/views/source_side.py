@@ -79,7 +79,7 @@ class SourceSide(QFrame):
     def _deeds(self) -> FlowLayout:
         """Deeds on the source in use."""
         row = FlowLayout(spacing=2)
-        row.setContentsMargins(8, 4, 8, 0)
+        row.setContentsMargins(2, 4, 2, 0)
         self.up = self._deed(_("Up"), "", "Alt+Up", lambda: self.wants_move.emit(-1))
         self.down = self._deed(_("Down"), "", "Alt+Down", lambda: self.wants_move.emit(1))
         self.copy = self._deed(_("Copy from last year…"), "copy", "", lambda: self.wants_copy.emit(self.current))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSignalBlocker
 from ilms_desktop.ui.views.combo import ElidedCombo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -40,14 +40,19 @@ class ValueCombo(ElidedCombo, Generic[T]):
             everything: words of the first line.
             offers: words and value of the others.
         """
+        self._take([(everything, None), *offers])
+
+    def offer_only(self, offers: Iterable[tuple[str, T]]) -> None:
+        """Take other lines, all of them values, without telling anybody; what was chosen stays where it is there."""
+        self._take(list(offers))
+
+    def _take(self, offers: Sequence[tuple[str, T | None]]) -> None:
+        """Show lines; the first is chosen where what was chosen is gone."""
         chosen, blocker = self.value, QSignalBlocker(self)
         self.clear()
-        self._values = [None]
-        self.addItem(everything)
-        for words, value in offers:
-            self.addItem(words)
-            self._values.append(value)
-        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
+        self._values = [value for _words, value in offers]
+        self.addItems([words for words, _value in offers])
+        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else min(0, len(offers) - 1))
         blocker.unblock()
 
     def choose_nothing(self) -> None:

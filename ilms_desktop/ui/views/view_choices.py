@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QActionGroup
 
-from ilms_desktop.i18n import LANGUAGES, N_
+from ilms_desktop.i18n import N_, TONGUES, fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.number_choices import (
     decimal_choices,
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     Take = Callable[[str, object], None]
 
-#: each language in its own name
-LANGUAGE_NAMES: Final = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية"}
 THEMES: Final = {
     "system": N_("As the system"),
     "light": N_("Light"),
@@ -59,8 +57,15 @@ def add_view_choices(menu: QMenu, look: Look, take: Take) -> None:
     menu.addSeparator()
     add_choices(menu, _("T&heme"), _named(THEMES), chosen=taste.theme, take=_taker(take, "theme"))
     add_choices(menu, _("&Rows"), _named(DENSITIES), chosen=taste.density, take=_taker(take, "density"))
-    languages = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
-    add_choices(menu, _("&Language"), languages, chosen=look.language, take=_taker(take, "language"))
+    add_choices(menu, _("&Language"), language_names(), chosen=look.language, take=_taker(take, "language"))
+
+
+def language_names() -> list[tuple[str, str]]:
+    """Languages that are offered, each in its own name; one whose texts are not complete says so."""
+    return [
+        (each.code, each.name if each.complete else fill(_("{language} (not complete)"), {"language": each.name}))
+        for each in TONGUES.values()
+    ]
 
 
 def add_choices(

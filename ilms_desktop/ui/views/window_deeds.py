@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui import panes
 from ilms_desktop.ui.arrivals import Arrivals
+from ilms_desktop.ui.chart_deeds import ChartDeeds
 from ilms_desktop.ui.dialogs.explain_dialog import explain_cells
+from ilms_desktop.ui.help_deeds import HelpDeeds
 from ilms_desktop.ui.presenters.entry import LONE_LETTERS
 from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.question_deeds import QuestionDeeds
@@ -46,9 +48,11 @@ class WindowDeeds(QObject):
         self.past = HistoryDeeds(window)
         self.years = YearDeeds(window)
         self.overview = OverviewDeeds(window)
+        self.charts = ChartDeeds(window)
         self.sending = Sending(window)
         self.arrivals = Arrivals(window)
         self.questions = QuestionDeeds(window)
+        self.help = HelpDeeds(window)
         window.questions.wants_file.connect(self.arrivals.ask)
         self.marks = MarkClick(window.session.look, window.table.grid)
         self.marks.wants_findings.connect(self.show_findings_here)
@@ -93,6 +97,10 @@ class WindowDeeds(QObject):
             "answer": self.arrivals.ask,
             "parts": window.flows.parts.show,
             "your_key": window.flows.key_deeds.show,
+            "help_here": self.help.explain_here,
+            "help": self.help.show,
+            "first_round": self.help.first_round.open,
+            "glossary": self.help.show_glossary,
             "keys": window.flows.keys,
             "about": window.flows.about,
         }
@@ -129,6 +137,7 @@ class WindowDeeds(QObject):
             "year_menu": self.years.open_current_menu,
             "why_empty": self.years.say_why_here,
             "fields": self.years.edit_fields_here,
+            "chart": self.charts.show,
             "next_table": partial(self.step_table, 1),
             "previous_table": partial(self.step_table, -1),
             "next_empty": partial(self.walks.step_empty, 1),
@@ -173,7 +182,8 @@ class WindowDeeds(QObject):
         asked = (window.questions.list, window.questions.card)
         past = (window.history.steps, window.history.pane.list)
         screens = (window.table, window.overview, window.send, *asked, *sources, *past)
-        return (window.tools, window.context, window.tree, *screens, window.panel, window.status)
+        first = self.help.first_round.strip
+        return (first, window.tools, window.context, window.tree, *screens, window.panel, window.status)
 
     # --- deeds
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import ilms_desktop
-from ilms_desktop.i18n import N_, fill, gettext, is_right_to_left, language
+from ilms_desktop.i18n import N_, fill, gettext, is_right_to_left, locale
 from ilms_desktop.model.source import FieldKind
 from ilms_desktop.model.structure import Unit
 from ilms_desktop.report.table_lists import isolated
@@ -111,7 +111,7 @@ def date_text(moment: datetime) -> str:
     """Day, written out."""
     from babel.dates import format_date
 
-    return format_date(moment, format="long", locale=language())
+    return format_date(moment, format="long", locale=locale())
 
 
 def moment_text(moment: datetime) -> str:
@@ -119,7 +119,7 @@ def moment_text(moment: datetime) -> str:
     from babel.dates import format_time
 
     # why: one piece, since a language written from the right would put parts of it on both sides of the day
-    time = f"{format_time(moment, format='HH:mm', locale=language())} UTC"
+    time = f"{format_time(moment, format='HH:mm', locale=locale())} UTC"
     return listed((date_text(moment), isolated(time)))
 
 
@@ -129,4 +129,4 @@ def percent_text(percent: int) -> str:
 
     from babel.numbers import format_percent
 
-    return format_percent(Decimal(percent) / 100, locale=language())
+    return format_percent(Decimal(percent) / 100, locale=locale())

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 #: what the system draws around a window
 _FRAME: Final = QSize(8, 40)
+#: what the smallest screen that is supported, 1366 by 768, leaves beside the bar of the system and the frame
+_LEAST: Final = QSize(1350, 680)
 
 
 class ScreenDialog(QDialog):
@@ -19,7 +21,7 @@ class ScreenDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take no more than the screen has."""
-        room = self.screen().availableGeometry().size() - _FRAME
+        room = (self.screen().availableGeometry().size() - _FRAME).expandedTo(_LEAST)
         needed = self.needed(min(self.width(), room.width()))
         if needed.width() > room.width() or needed.height() > room.height():
             self._let_scroll()

@@ -18,6 +18,7 @@ class ShrinkingArea(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,9 +37,9 @@ class ShrinkingArea(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the contents in a width."""
-        layout = self.widget().layout()
+        layout = self._content.layout()
         if layout is None or not layout.hasHeightForWidth():
-            return self.widget().sizeHint().height()
+            return self._content.sizeHint().height()
         return layout.totalHeightForWidth(width)
 
     def sizeHint(self) -> QSize:
@@ -48,7 +49,7 @@ class ShrinkingArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """A line or two, and as wide as the widest thing in it."""
-        return QSize(self.widget().minimumSizeHint().width(), _LEAST)
+        return QSize(self._content.minimumSizeHint().width(), _LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A bar only where something is out of sight; one that comes and goes would be seen at every start."""

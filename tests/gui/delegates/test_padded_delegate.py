@@ -28,7 +28,6 @@ def asked(look: Look, qtbot: QtBot, *, width: int, tip: str = "") -> str:
     qtbot.addWidget(table)
     table.show()
     index, option = model.index(0, 0), QStyleOptionViewItem()
-    table.itemDelegate().initStyleOption(option, index)
     event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5))
     return QToolTip.text() if table.itemDelegate().helpEvent(event, table, option, index) else ""
 

@@ -196,7 +196,7 @@ def test_another_language_shows_the_history_again(window: MainWindow, qtbot: QtB
     from ilms_desktop.ui.views.main_window import MainWindow
 
     window.acts["file_history"].trigger()
-    other = MainWindow(window.session, window._settings)
+    other = MainWindow(window.session, window.settings)
     qtbot.addWidget(other)
     other.take_place_of(window)
     assert other.screens.currentWidget() is other.history

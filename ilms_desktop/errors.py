@@ -376,6 +376,9 @@ MESSAGES: Final[dict[str, tuple[str, str]]] = {
         "The PDF could not be made: {detail}.",
         "Install the program again; the figures are safe.",
     ),
+    "no_printer": ("This computer has no printer.", "Save the report as PDF and print it where there is one."),
+    "print_refused": ("{printer} takes no pages.", "See whether it is on and connected, or save the report as PDF."),
+    "no_viewer": ("No program opens {path}.", "Install one that shows PDF files; the file itself is whole."),
     "extra_missing": ("This needs the optional part “{extra}”.", "Install it with: pip install ilms-desktop[{extra}]."),
     "register_unreadable": (
         "{path} is not a list of allowed signers: line {line}.",

@@ -13,6 +13,7 @@ import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ilms_desktop import paths, pseudo_text
@@ -63,6 +64,7 @@ def _tongue(path: Path) -> Tongue:
     return Tongue(code, said.get("Name", code), said.get("Direction", "ltr"), said.get("Complete", "yes") != "no")
 
 
+_ENGLISH: Final = "en_GB"
 #: languages that people are offered
 TONGUES: Final = find_tongues(paths.resources_dir() / "locale")
 #: Every language that can be used, with its direction of writing; the last one is the pseudo-language.
@@ -115,8 +117,12 @@ def language() -> str:
 
 
 def locale() -> str:
-    """Language in use as CLDR knows it, for dates, numbers and units; the pseudo-language is English there."""
-    return cldr(_spoken().language)
+    """Language in use as CLDR knows it, for dates, numbers and units; the pseudo-language is English there.
+
+    English is that of Geneva, where a day stands before its month.
+    """
+    code = cldr(_spoken().language)
+    return _ENGLISH if code == DEFAULT_LANGUAGE else code
 
 
 def cldr(language: str) -> str:
@@ -190,8 +196,13 @@ _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 def load_catalogue(path: Path) -> _gettext.NullTranslations:
     """Catalogue of one `.po` file; English source texts where the file does not exist."""
-    if not path.is_file():
-        return _gettext.NullTranslations()
+    return _compiled(path, path.stat().st_mtime_ns) if path.is_file() else _gettext.NullTranslations()
+
+
+# why: a page in another language than the window's is printed again and again
+@lru_cache(maxsize=8)
+def _compiled(path: Path, _written: int) -> _gettext.NullTranslations:
+    """Catalogue of a file as it was written last."""
     # why: babel costs some 40 ms to import, and English needs none of it (ADR 0011)
     from io import BytesIO
 

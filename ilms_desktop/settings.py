@@ -50,6 +50,8 @@ class Settings:
     coordinates: bool = False
     #: the tree beside the grid: auto (a rail where there is no room), open or rail
     tree: str = "auto"
+    #: paper of what is printed: a4 or letter
+    paper: str = "a4"
     #: what the person folded or opened in the tree: "-" or "+" before the key of a line, oldest first
     tree_folds: tuple[str, ...] = ()
     #: notes that the person keeps for every questionnaire
@@ -83,6 +85,7 @@ _ALLOWED: Final[dict[str, Container[Any]]] = {
     "zoom": range(80, 201),
     "decimals": range(AS_TYPED, 4),
     "enter_moves": ("down", "right"),
+    "paper": ("a4", "letter"),
 }
 
 

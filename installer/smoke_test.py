@@ -90,6 +90,10 @@ def check_window(bundle: Path, scratch: Path) -> None:
     if not picture.is_file() or not read(picture).startswith(PNG):
         message = "the window made no picture of itself"
         raise Failed(message)
+    # why: nothing of it is loaded before somebody prints
+    if not list(bundle.rglob("*QtPrintSupport*")):
+        message = "what prints on paper did not come along"
+        raise Failed(message)
 
 
 def check_main_job(bundle: Path, scratch: Path) -> None:

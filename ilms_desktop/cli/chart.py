@@ -96,8 +96,9 @@ def _write(args: argparse.Namespace, picture: Picture, workspace: Workspace) -> 
     """Write the forms asked for."""
     from ilms_desktop.exchange.files import write_file
     from ilms_desktop.report.chart.files import FORMS, chart_file
+    from ilms_desktop.workspace.reports import dated
 
     wanted = {form: path for form in FORMS if (path := getattr(args, form))}
     for form, path in wanted.items():
-        write_file(Path(path), chart_file(picture, form, moment=workspace.clock()))
+        write_file(Path(path), chart_file(picture, form, moment=dated(workspace)))
     return list(wanted.values())

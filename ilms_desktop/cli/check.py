@@ -67,8 +67,9 @@ def _form_of(name: str | None) -> str:
 def _report_file(workspace: Workspace, report: CheckReport, form: str) -> bytes:
     """The findings as a file."""
     from ilms_desktop.workspace.findings_data import everything, findings_file
+    from ilms_desktop.workspace.reports import dated
 
-    return findings_file(workspace, everything(report), form=form, now=workspace.clock())
+    return findings_file(workspace, everything(report), form=form, now=dated(workspace))
 
 
 def _write(name: str, data: bytes, console: Console) -> None:

@@ -35,6 +35,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Count, and write the page and the plan if they were asked for."""
     from ilms_desktop.exchange.files import write_file
     from ilms_desktop.workspace.completeness_data import completeness_data
+    from ilms_desktop.workspace.reports import dated
     from ilms_desktop.workspace.work_plan import work_plan_file
 
     with open_workspace(args) as workspace:
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         if args.pdf:
             write_summary(workspace, Path(args.pdf))
         if args.plan:
-            write_file(Path(args.plan), work_plan_file(workspace, args.plan, now=workspace.clock()))
+            write_file(Path(args.plan), work_plan_file(workspace, args.plan, now=dated(workspace)))
     console.say(*words(completeness), tables_line(data))
     for path, text in ((args.pdf, gettext("Summary written: {path}")), (args.plan, gettext("Plan written: {path}"))):
         if path:

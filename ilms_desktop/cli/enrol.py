@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ilms_desktop.package.outcome import Refusal
     from ilms_desktop.workspace.enrolment import Status
     from ilms_desktop.workspace.enrolment_grant import Imported
-    from ilms_desktop.workspace.trusted_grants import Taken
 
 #: state -> what is said of a key
 _SENTENCES: Final = {
@@ -71,37 +70,25 @@ def run_sheet(args: argparse.Namespace, console: Console) -> int:
 
 
 def run_import(args: argparse.Namespace, console: Console) -> int:
-    """Take grants."""
-    from ilms_desktop.cli.trust_installed import tell_update
+    """Take grants.
+
+    Raises:
+        UserError: `trust_missing` where there is neither a bundle nor a list of keys.
+    """
+    from ilms_desktop.cli.trust_installed import tell_update, update_code
+    from ilms_desktop.cli.verify import read_register
     from ilms_desktop.exchange.files import read_file
     from ilms_desktop.package.outcome import Outcome
-    from ilms_desktop.workspace.enrolment_grant import Imported
+    from ilms_desktop.workspace.clock import system_clock
+    from ilms_desktop.workspace.enrolment_grant import Imported, take_grants
 
     path = Path(args.grant)
-    register = Path(args.register) if args.register else None
-    results = _taken(read_file(path), path.name, register)
-    console.document({"grants": [_tell(each.result, console) for each in results]})
+    desk = read_register(Path(args.register)) if args.register else None
+    results = take_grants(paths.user_dir(), read_file(path), path.name, system_clock(), desk=desk)
+    console.document({"grants": [_tell(each.result, console) | {"trust": update_code(each.trust)} for each in results]})
     tell_update([each.trust for each in results], console)
     taken = all(isinstance(each.result, Imported) or each.result.outcome is Outcome.DUPLICATE for each in results)
     return ExitCode.GOOD if taken else ExitCode.REFUSED
-
-
-def _taken(data: bytes, file_name: str, register: Path | None) -> tuple[Taken, ...]:
-    """What became of grants, by the keys of a file or of the installed bundle.
-
-    Raises:
-        UserError: `trust_missing` where there is neither.
-    """
-    from ilms_desktop.cli.verify import read_register
-    from ilms_desktop.workspace.clock import system_clock
-    from ilms_desktop.workspace.enrolment_grant import import_grants
-    from ilms_desktop.workspace.trusted_grants import Taken, take_grants
-
-    user_dir, now = paths.user_dir(), system_clock()
-    if register is None:
-        return take_grants(user_dir, data, file_name, now)
-    results = import_grants(user_dir, data, file_name, desk=read_register(register), now=now)
-    return tuple(Taken(each) for each in results)
 
 
 def run_status(args: argparse.Namespace, console: Console) -> int:

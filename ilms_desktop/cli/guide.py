@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.cli.console import ExitCode
 from ilms_desktop.cli.parser import command
+from ilms_desktop.cli.report import PAPERS
 from ilms_desktop.i18n import fill, gettext
-from ilms_desktop.report.guide import PAPERS
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ def declare(commands: argparse._SubParsersAction[Parser]) -> None:
     summary = "Write the guide for focal points as PDF, in the language that is named."
     parser = command(commands, "guide", summary=summary, run=run)
     parser.add_argument("--pdf", required=True, metavar="OUT.pdf", help="file to write; one of that name is replaced")
-    parser.add_argument("--paper", choices=tuple(PAPERS), default="a4", help="size of the pages (default: a4)")
+    parser.add_argument("--paper", choices=PAPERS, default=PAPERS[0], help="size of the pages (default: a4)")
     parser.add_argument(
         "--questionnaire", default="", help="edition, such as ilms-2019 (default: that of the latest round)"
     )

@@ -10,6 +10,7 @@ from ilms_desktop.cli.opening import open_workspace
 from ilms_desktop.cli.outgoing import outgoing_named, package_argument
 from ilms_desktop.cli.parser import command, group, workspace_argument
 from ilms_desktop.i18n import fill, gettext
+from ilms_desktop.workspace.day_words import short_date
 
 if TYPE_CHECKING:
     import argparse
@@ -55,7 +56,6 @@ def run_list(args: argparse.Namespace, console: Console) -> int:
 def outgoing_lines(outgoing: Outgoing, today: date) -> list[str]:
     """What is said of a package; what the ILO understood otherwise comes first."""
     from ilms_desktop.workspace.post_words import (
-        day_words,
         kind_words,
         overdue_words,
         receipt_words,
@@ -69,7 +69,7 @@ def outgoing_lines(outgoing: Outgoing, today: date) -> list[str]:
     values = {
         "package": document.package,
         "kind": kind_words(document),
-        "day": day_words(document.moment.date()),
+        "day": short_date(document.moment.date()),
         "standing": standing_words(outgoing),
     }
     lines = [] if receipt is None else [sharing_words(each) for each in sharing_changes(document, receipt)]
@@ -77,7 +77,7 @@ def outgoing_lines(outgoing: Outgoing, today: date) -> list[str]:
     if receipt is not None:
         lines.append(f"  {receipt_words(receipt)}")
     if mailing is not None:
-        sent = {"day": day_words(mailing.sent_on), "way": way_words(mailing.way)}
+        sent = {"day": short_date(mailing.sent_on), "way": way_words(mailing.way)}
         lines.append("  " + fill(gettext("You said: sent on {day}, {way}."), sent))
     if outgoing.is_overdue(today):
         lines.append(f"  {overdue_words(outgoing, today)}")

@@ -51,11 +51,12 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def _write(workspace: Workspace, listed: Sequence[Question], args: argparse.Namespace) -> None:
     from ilms_desktop.exchange.files import write_file
     from ilms_desktop.workspace.questions_data import FORMS, questions_sheet
+    from ilms_desktop.workspace.reports import dated
 
     wanted = {form: path for form, path in (("csv", args.csv), ("pdf", args.pdf)) if path}
     if wanted:
         shown = gettext("To answer") if args.only_open else gettext("All")
-        sheet = questions_sheet(workspace, listed, now=workspace.clock(), shown=shown)
+        sheet = questions_sheet(workspace, listed, now=dated(workspace), shown=shown)
         for form, path in wanted.items():
             write_file(Path(path), FORMS[form](sheet))
 

@@ -48,7 +48,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     from ilms_desktop.workspace.trust_store import needed
 
     user_dir, now = paths.user_dir(), system_clock()
-    before = needed(user_dir)
+    # why: whoever has no bundle is told so before anything is read
+    needed(user_dir)
     documents: list[dict[str, Any]] = []
     codes = [ExitCode.GOOD]
     with open_workspace(args) as workspace, open_carriers([]) as openers:
@@ -56,10 +57,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
         for path in files_of(args.files):
             for each in receive(workspace, read_file(path), path.name, receiver=receiver, now=now):
                 codes.append(_say(workspace, each, console))
+                tell_update([each.trust], console)
                 documents.append(_document(each))
-    after = needed(user_dir)
-    tell_update([after] if after.version > before.version else [], console)
-    console.document({"results": documents, "trust_version": after.version})
+    console.document({"results": documents, "trust_version": needed(user_dir).version})
     return worst(codes)
 
 
@@ -109,9 +109,12 @@ _SAID: Final = {DocumentKind.RECEIPT: _receipt_lines, DocumentKind.QUERY: _quest
 
 def _document(arrived: Arrived) -> dict[str, Any]:
     """What came of one carrier, as JSON."""
+    from ilms_desktop.cli.trust_installed import update_code
+
     return {
         "file": harmless_name(arrived.file_name),
         **result_document(arrived.result),
         "kept": None if arrived.document is None else arrived.document.package,
         "key_file": None if arrived.enrolment is None else str(arrived.enrolment.key_path),
+        "trust": update_code(arrived.trust),
     }

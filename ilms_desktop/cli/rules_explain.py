@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ilms_desktop import paths
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
     from ilms_desktop.cli.console import Console
     from ilms_desktop.cli.parser import Parser
+    from ilms_desktop.definitions.thresholds import Threshold
     from ilms_desktop.model.rule import Rule
     from ilms_desktop.model.structure import TableDefinition
-    from ilms_desktop.validation.thresholds import Threshold
     from ilms_desktop.validation.written_cases import WrittenCase
 
 
@@ -47,13 +48,18 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def _thresholds(rule: Rule) -> tuple[Threshold, ...]:
-    """Thresholds as they stand in the rule's file."""
+    """Thresholds as they stand in the rule's file, with their reasons in the language in use."""
+    from ilms_desktop import i18n
     from ilms_desktop.definitions.files import read_text
     from ilms_desktop.definitions.reading import need, need_keys
-    from ilms_desktop.validation.thresholds import thresholds
+    from ilms_desktop.definitions.thresholds import thresholds
+    from ilms_desktop.definitions.translatable import threshold_path
+    from ilms_desktop.validation.rules import read_rule_texts
 
     root, name = paths.forms_dir(), f"rules/{rule.id}.toml"
-    return thresholds(need_keys(root, name)["parameters"], need(read_text(root, name)))
+    texts = read_rule_texts(root, i18n.language())
+    found = thresholds(need_keys(root, name)["parameters"], need(read_text(root, name)))
+    return tuple(replace(each, reason=texts.get(threshold_path(rule.id, each.name), each.reason)) for each in found)
 
 
 def _words(rule: Rule, tables: Sequence[TableDefinition], parts: Iterable[Threshold], *, edition: str) -> Iterator[str]:

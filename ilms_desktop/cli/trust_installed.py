@@ -138,14 +138,23 @@ def installed_json(found: Installed) -> dict[str, Any]:
 
 def tell_update(results: Iterable[Installed | Refusal | None], console: Console) -> None:
     """Say which newer trust bundles documents brought, and which were not installed."""
+    from ilms_desktop.package.messages import support_line
     from ilms_desktop.package.outcome import Refusal
+    from ilms_desktop.workspace.post_words import bundle_words
 
     for each in results:
+        console.say(*bundle_words(each))
         if isinstance(each, Refusal):
-            _refused(each, console)
-        elif each is not None:
-            values = {"version": str(each.version)}
-            console.say(fill(gettext("With it came trust bundle {version} of the ILO; it counts from now on."), values))
+            console.say(support_line(each))
+
+
+def update_code(trust: Installed | Refusal | None) -> str | None:
+    """The same as JSON: `OK`, the code of the refusal, or None where nothing newer came."""
+    from ilms_desktop.package.outcome import ACCEPTED, Refusal
+
+    if trust is None:
+        return None
+    return trust.code if isinstance(trust, Refusal) else ACCEPTED
 
 
 def _end(result: Installed | Refusal, console: Console) -> int:

@@ -47,8 +47,11 @@ def read_text(root: Path, name: str) -> str | Problem:
 def read_document(root: Path, name: str) -> Document | Problem:
     """Parsed content of a TOML, CSV or JSON file."""
     text = read_text(root, name)
-    if isinstance(text, Problem):
-        return text
+    return text if isinstance(text, Problem) else parse_document(name, text)
+
+
+def parse_document(name: str, text: str) -> Document | Problem:
+    """What the text of a TOML, CSV or JSON file says."""
     return _PARSERS[name.rpartition(".")[2]](name, text)
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop.definitions.catalogue import Catalogue, read_catalogue
-from ilms_desktop.definitions.files import read_document
+from ilms_desktop.definitions.files import read_document, read_text
 from ilms_desktop.definitions.problem import Problem
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ LANGUAGES: Final = "languages.toml"
 MICRODATA: Final = "microdata/concepts.toml"
 MICRODATA_DIGITS: Final = "microdata/digits.csv"
 SCHEMAS: Final = "schemas"
+RULES: Final = "rules/"
 
 
 def list_file(list_id: str) -> str:
@@ -36,13 +37,15 @@ def list_file(list_id: str) -> str:
 
 @dataclass(frozen=True)
 class Forms:
-    """Parsed definition files by name, and the translations by language.
+    """Parsed definition files by name, the translations by language, and the rules as they were written.
 
-    A file that is not there counts as empty; the checks say so where somebody needs it.
+    A file that is not there counts as empty; the checks say so where somebody needs it. The comments in a rule's file
+    are reasons that people read, and a parsed file has none.
     """
 
     documents: Mapping[str, Document]
     catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
 
     def keys(self, name: str) -> dict[str, Any]:
         """Keys of a TOML file."""
@@ -98,6 +101,7 @@ def read_forms(root: Path) -> tuple[Forms, tuple[Problem, ...]]:
     """Every TOML and CSV file, schema and catalogue below `root`, and what could not be read."""
     documents: dict[str, Document] = {}
     catalogues: dict[str, Catalogue] = {}
+    written: dict[str, str] = {}
     problems = []
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root).as_posix()
@@ -109,4 +113,6 @@ def read_forms(root: Path) -> tuple[Forms, tuple[Problem, ...]]:
             document = read_document(root, name)
             problems += [document] if isinstance(document, Problem) else []
             documents |= {} if isinstance(document, Problem) else {name: document}
-    return Forms(documents, catalogues), tuple(problems)
+            if name.startswith(RULES) and isinstance(source := read_text(root, name), str):
+                written[name] = source
+    return Forms(documents, catalogues, written), tuple(problems)

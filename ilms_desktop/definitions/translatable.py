@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ilms_desktop.definitions.forms import CONCEPTS, FIELDS, INDEX, MICRODATA, REASONS, list_file
+from ilms_desktop.definitions.thresholds import thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,8 @@ TABLE_TEXTS: Final = ("title", "short_title", "universe_text", "instruction")
 CODE_TEXTS: Final = ("label", "acronym", "help")
 #: texts that every rule has; more stand under its key `texts`
 RULE_TEXTS: Final = ("title", "why", "message", "hint", "formula", "waits")
+#: place of the reasons beside a rule's thresholds, each behind the threshold's name
+THRESHOLDS: Final = "thresholds"
 
 
 class Text(NamedTuple):
@@ -71,6 +74,11 @@ def named_path(kind: str, thing: str, name: str) -> str:
     return f"{kind}:{thing}/{name}"
 
 
+def threshold_path(rule: str, name: str) -> str:
+    """Path of the reason beside a threshold of a rule: `rule:V10/thresholds/share`."""
+    return f"rule:{rule}/{THRESHOLDS}/{name}"
+
+
 def texts_of(forms: Forms) -> Iterator[Text]:
     """Every text of the definitions that people read, in the order of the files."""
     return chain(
@@ -94,6 +102,8 @@ def rule_texts_of(forms: Forms) -> Iterator[Text]:
         keys = forms.keys(file)
         texts: list[tuple[tuple[str, ...], Any]] = [((name,), keys.get(name)) for name in RULE_TEXTS]
         texts += [(("texts", name), text) for name, text in keys.get("texts", {}).items()]
+        limits = thresholds(keys.get("parameters", {}), forms.written.get(file, ""))
+        texts += [((THRESHOLDS, limit.name), limit.reason) for limit in limits]
         for place, text in texts:
             if text:
                 yield Text("/".join((f"rule:{keys.get('id')}", *place)), str(text), file)

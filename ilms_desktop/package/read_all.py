@@ -30,16 +30,20 @@ class Judged:
     result: Verified | Refusal
 
 
-def files_in(data: bytes, file_name: str) -> list[tuple[str, bytes | Problem]] | Problem:
-    """The carriers in a file as (name, bytes): the file itself, or what is attached to a mail."""
+def files_in(data: bytes, file_name: str) -> list[tuple[str, bytes | Refusal]]:
+    """What arrived as (name, bytes): the file itself, or what is attached to a mail; at least one.
+
+    A refusal stands for an attachment that cannot be taken out of its mail, or for a mail that holds nothing.
+    """
     if kind_of(data) is not None or file_name.lower().endswith(".zip") or not is_mail(data):
         return [(file_name, data)]
     found = carriers_in(data)
     if isinstance(found, Problem):
-        return found
+        return [(file_name, _at_the_door(found))]
     if not found.carriers:
-        return Problem("MAIL_EMPTY", {"file": ", ".join(found.others)})
-    return [(each.file_name, each.content) for each in found.carriers]
+        return [(file_name, _at_the_door(Problem("MAIL_EMPTY", {"file": ", ".join(found.others)})))]
+    contents = ((each.file_name, each.content) for each in found.carriers)
+    return [(name, _at_the_door(each) if isinstance(each, Problem) else each) for name, each in contents]
 
 
 def verify_all(data: bytes, file_name: str, judge: Callable[[bytes, str], Verified | Refusal]) -> tuple[Judged, ...]:
@@ -54,17 +58,12 @@ def verify_all(data: bytes, file_name: str, judge: Callable[[bytes, str], Verifi
     Returns:
         At least one result. It never raises for what is in the file.
     """
-    found = files_in(data, file_name)
-    if isinstance(found, Problem):
-        return (Judged(file_name, data, at_the_door(found)),)
     return tuple(
-        Judged(name, None, at_the_door(content))
-        if isinstance(content, Problem)
-        else Judged(name, content, judge(content, name))
-        for name, content in found
+        Judged(name, None, content) if isinstance(content, Refusal) else Judged(name, content, judge(content, name))
+        for name, content in files_in(data, file_name)
     )
 
 
-def at_the_door(problem: Problem) -> Refusal:
+def _at_the_door(problem: Problem) -> Refusal:
     """What is said of something from which no package could be taken."""
     return Refusal(problem.code, Stage.CARRIER, problem.outcome, problem.parameters)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop.report.paper import Paper, dressed
+from ilms_desktop.report.paper import Paper, sheet_pdf
 from ilms_desktop.report.tables_pdf import spread
-from ilms_desktop.report.typeset import typeset
 
 if TYPE_CHECKING:
     from ilms_desktop.report.blank_sheet import BlankSheet, BlankTable
@@ -24,11 +23,7 @@ def blank_pdf(sheet: BlankSheet, paper: Paper = Paper.A4) -> bytes:
         UserError: `pdf_unavailable`.
         BugError: `bug`.
     """
-    values: dict[str, Any] = asdict(sheet)
-    del values["moment"]
-    values["tables"] = [_table(table, paper) for table in sheet.tables]
-    values["box"] = _BOX
-    return typeset("blank.typ", dressed(values, language=sheet.language, paper=paper), moment=sheet.moment)
+    return sheet_pdf(sheet, "blank.typ", paper, tables=[_table(table, paper) for table in sheet.tables], box=_BOX)
 
 
 def _table(table: BlankTable, paper: Paper) -> dict[str, Any]:

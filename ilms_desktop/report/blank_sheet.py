@@ -7,12 +7,8 @@ Words come ready in the person's language. How many years fit side by side is de
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from ilms_desktop.i18n import LANGUAGES
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from ilms_desktop.report.paper import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +58,14 @@ class BlankWords:
 
 
 @dataclass(frozen=True, slots=True)
-class BlankSheet:
+class BlankSheet(Sheet):
     """Everything that stands on it.
 
     Attributes:
-        language: language of the words, ISO 639-1. moment: date of the document, with time zone.
         above, title, name, dated: head of the first page. tables: in their order. words: of every form.
         foot: what the pages are. program: name and version. page: words with `{page}` and `{pages}`.
     """
 
-    language: str
-    moment: datetime
     above: str
     title: str
     name: str
@@ -82,12 +75,3 @@ class BlankSheet:
     foot: str
     program: str
     page: str
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be printed or dated.
-
-        Raises:
-            ValueError: unknown language, or a moment without time zone.
-        """
-        if self.language not in LANGUAGES or self.moment.tzinfo is None:
-            raise ValueError(self.language, self.moment)

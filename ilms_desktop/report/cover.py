@@ -5,15 +5,9 @@ Words come ready, each in the person's language and in English; here they are la
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
 
-from ilms_desktop.i18n import LANGUAGES
-from ilms_desktop.report.paper import Paper, dressed
-from ilms_desktop.report.typeset import typeset
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from ilms_desktop.report.paper import Paper, Sheet, sheet_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +50,16 @@ class CoverTables:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverSheet:
+class CoverSheet(Sheet):
     """Everything that stands on the cover.
 
     Attributes:
-        language: of the person, ISO 639-1. moment: date of the document, with time zone.
         heading: what this is. name: of the package. notice: how to treat the PDF.
         facts: about the package. figures: counts of findings. tables: what is in it; None where nothing is.
         stamp, signature, place: words of the box to sign. foot: statement at the foot. program: name and version.
         page: words with `{page}` and `{pages}`.
     """
 
-    language: str
-    moment: datetime
     heading: Words
     name: str
     notice: Words
@@ -82,15 +73,6 @@ class CoverSheet:
     program: str
     page: str
 
-    def __post_init__(self) -> None:
-        """Refuse what cannot be printed or dated.
-
-        Raises:
-            ValueError: unknown language, or a moment without time zone.
-        """
-        if self.language not in LANGUAGES or self.moment.tzinfo is None:
-            raise ValueError(self.language, self.moment)
-
 
 def cover_pdf(sheet: CoverSheet, paper: Paper = Paper.A4) -> bytes:
     """The cover as a PDF of a page or two; the same bytes for the same data.
@@ -99,6 +81,4 @@ def cover_pdf(sheet: CoverSheet, paper: Paper = Paper.A4) -> bytes:
         UserError: `pdf_unavailable`.
         BugError: `bug`.
     """
-    values: dict[str, Any] = asdict(sheet)
-    del values["moment"]
-    return typeset("cover.typ", dressed(values, language=sheet.language, paper=paper), moment=sheet.moment)
+    return sheet_pdf(sheet, "cover.typ", paper)

@@ -8,35 +8,28 @@ from __future__ import annotations
 
 import base64
 import io
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.i18n import LANGUAGES
-from ilms_desktop.report import fonts
-from ilms_desktop.report.typeset import typeset
+from ilms_desktop.report.paper import Paper, Sheet, sheet_pdf
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from ilms_desktop.report.cover import CoverFact, Words
 
 _GROUPS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class EnrolmentSheet:
+class EnrolmentSheet(Sheet):
     """Everything that stands on the sheet.
 
     Attributes:
-        language: of the person, ISO 639-1. moment: date of the document, with time zone.
         title: of the file. heading: what this is. office, person: large. notice: what to do with the sheet.
         code_label: over the code. code: eight groups of five digits. facts: about the request.
         fingerprint_label, fingerprint: of the key, in small print. qr: text of the QR code. qr_label: under it.
         stamp, signature, place: words of the box to sign. foot: statement at the foot. program: name and version.
     """
 
-    language: str
-    moment: datetime
     title: str
     heading: Words
     office: str
@@ -61,24 +54,19 @@ class EnrolmentSheet:
         Raises:
             ValueError: unknown language, a moment without time zone, or a code of another length.
         """
-        if self.language not in LANGUAGES or self.moment.tzinfo is None or len(self.code) != _GROUPS:
-            raise ValueError(self.language, self.moment, self.code)
+        Sheet.__post_init__(self)
+        if len(self.code) != _GROUPS:
+            raise ValueError(self.code)
 
 
-def enrolment_pdf(sheet: EnrolmentSheet) -> bytes:
+def enrolment_pdf(sheet: EnrolmentSheet, paper: Paper = Paper.A4) -> bytes:
     """The sheet as a PDF of one page; the same bytes for the same data.
 
     Raises:
         UserError: `pdf_unavailable`.
         BugError: `bug`.
     """
-    values: dict[str, Any] = asdict(sheet)
-    del values["moment"]
-    values["rtl"] = LANGUAGES[sheet.language] == "rtl"
-    values["fonts"] = fonts.families(sheet.language)
-    values["mono"] = fonts.MONO
-    values["picture"] = qr_svg(sheet.qr)
-    return typeset("enrolment.typ", values, moment=sheet.moment)
+    return sheet_pdf(sheet, "enrolment.typ", paper, picture=qr_svg(sheet.qr))
 
 
 def qr_text(country: str, public: bytes) -> str:

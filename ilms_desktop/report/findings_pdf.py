@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop.report.paper import Paper, dressed
-from ilms_desktop.report.typeset import typeset
+from ilms_desktop.report.paper import Paper, sheet_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,15 +60,14 @@ def list_pdf(
         BugError: `bug`.
     """
     headings = dict(zip(sheet.names, sheet.columns, strict=True))
-    data = {
-        "title": sheet.title,
-        "facts": list(sheet.facts),
-        "columns": [" · ".join(headings[name] for name in names if name in headings) for names in columns],
-        "parts": _parts(rows, columns, together, bold),
-        "foot": sheet.foot,
-        "page": sheet.page,
-    }
-    return typeset("findings.typ", dressed(data, language=sheet.language, paper=paper), moment=sheet.moment)
+    return sheet_pdf(
+        sheet,
+        "findings.typ",
+        paper,
+        columns=[" · ".join(headings[name] for name in names if name in headings) for names in columns],
+        rows=(),
+        parts=_parts(rows, columns, together, bold),
+    )
 
 
 def _parts(
@@ -80,7 +78,7 @@ def _parts(
     for row in rows:
         title = " · ".join(text for _is_bold, text in _texts(row, together, bold))
         parts.setdefault(title, []).append([_texts(row, names, bold) for names in columns])
-    return [{"title": title, "rows": listed} for title, listed in parts.items()]
+    return [{"title": f"{title[:1].upper()}{title[1:]}", "rows": listed} for title, listed in parts.items()]
 
 
 def _texts(row: object, names: tuple[str, ...], bold: frozenset[str]) -> list[tuple[bool, str]]:

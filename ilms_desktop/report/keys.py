@@ -5,15 +5,9 @@ Words come ready in the person's language, pictures as SVG; here they are laid o
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
 
-from ilms_desktop.i18n import LANGUAGES
-from ilms_desktop.report.paper import Paper, dressed
-from ilms_desktop.report.typeset import typeset
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from ilms_desktop.report.paper import Paper, Sheet, sheet_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +44,19 @@ class SignPart:
 
 
 @dataclass(frozen=True, slots=True)
-class KeysSheet:
+class KeysSheet(Sheet):
     """Everything that stands on the sheet.
 
     Attributes:
-        language: language of the words, ISO 639-1. moment: date of the document, with time zone.
         title: heading and title of the file. keys, signs: the two parts. foot: statement at the foot.
         page: words with `{page}` and `{pages}`.
     """
 
-    language: str
-    moment: datetime
     title: str
     keys: tuple[KeyPart, ...]
     signs: tuple[SignPart, ...]
     foot: str
     page: str
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be printed or dated.
-
-        Raises:
-            ValueError: unknown language, or a moment without time zone.
-        """
-        if self.language not in LANGUAGES or self.moment.tzinfo is None:
-            raise ValueError(self.language, self.moment)
 
 
 def keys_pdf(sheet: KeysSheet, paper: Paper = Paper.A4) -> bytes:
@@ -84,6 +66,4 @@ def keys_pdf(sheet: KeysSheet, paper: Paper = Paper.A4) -> bytes:
         UserError: `pdf_unavailable`.
         BugError: `bug`.
     """
-    values: dict[str, Any] = asdict(sheet)
-    del values["moment"]
-    return typeset("keys.typ", dressed(values, language=sheet.language, paper=paper), moment=sheet.moment)
+    return sheet_pdf(sheet, "keys.typ", paper)

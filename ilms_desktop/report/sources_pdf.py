@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop.report.paper import Paper, dressed
+from ilms_desktop.report.paper import Paper, sheet_pdf
 from ilms_desktop.report.tables_pdf import spread
-from ilms_desktop.report.typeset import typeset
 
 if TYPE_CHECKING:
     from ilms_desktop.report.sources_sheet import Matrix, SourceHead, SourcesSheet
@@ -26,11 +24,8 @@ def sources_pdf(sheet: SourcesSheet, paper: Paper = Paper.A4) -> bytes:
     """
     is_across = len(sheet.heads) > _room(paper, across=False)
     places = spread(len(sheet.heads), _room(paper, across=is_across))
-    values: dict[str, Any] = asdict(sheet)
-    del values["moment"], values["heads"]
-    values["across"] = is_across
-    values["matrices"] = [_block(matrix, sheet.heads, some) for matrix in sheet.matrices for some in places]
-    return typeset("sources.typ", dressed(values, language=sheet.language, paper=paper), moment=sheet.moment)
+    matrices = [_block(matrix, sheet.heads, some) for matrix in sheet.matrices for some in places]
+    return sheet_pdf(sheet, "sources.typ", paper, heads=(), across=is_across, matrices=matrices)
 
 
 def _room(paper: Paper, *, across: bool) -> int:
@@ -44,7 +39,7 @@ def _block(matrix: Matrix, heads: tuple[SourceHead, ...], places: range) -> dict
         {
             "number": row.number,
             "title": row.title,
-            "cells": [asdict(row.cells[place]) for place in places],
+            "cells": [row.cells[place] for place in places],
             "gap": row.gap,
         }
         for row in matrix.rows
@@ -53,6 +48,6 @@ def _block(matrix: Matrix, heads: tuple[SourceHead, ...], places: range) -> dict
         "title": matrix.title,
         "head": matrix.head,
         "note": matrix.note,
-        "sources": [asdict(heads[place]) for place in places],
+        "sources": [heads[place] for place in places],
         "rows": rows,
     }

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from ilms_desktop.i18n import LANGUAGES
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from ilms_desktop.report.paper import Sheet
 
 
 class CellState(StrEnum):
@@ -93,18 +89,15 @@ class SourcePage:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesSheet:
+class SourcesSheet(Sheet):
     """Everything that stands on it.
 
     Attributes:
-        language: language of the words, ISO 639-1. moment: date of the document, with time zone.
         above, title, name, dated: head of the first page. heads: the sources. matrices: what they cover and say.
         pages: a sheet for each. empty: what is said where there is no source. legend: words of the four parts of bars.
         foot: what the pages are. program: name and version. page: words with `{page}` and `{pages}`.
     """
 
-    language: str
-    moment: datetime
     above: str
     title: str
     name: str
@@ -124,8 +117,7 @@ class SourcesSheet:
         Raises:
             ValueError: unknown language, a moment without time zone, or a row that does not fit the sources.
         """
+        Sheet.__post_init__(self)
         rows = [row for matrix in self.matrices for row in matrix.rows]
-        if self.language not in LANGUAGES or self.moment.tzinfo is None:
-            raise ValueError(self.language, self.moment)
         if any(len(row.cells) != len(self.heads) for row in rows):
             raise ValueError(len(self.heads))

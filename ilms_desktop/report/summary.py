@@ -6,17 +6,12 @@ Words, dates and figures come ready in the person's language; here they are chec
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
-from ilms_desktop.i18n import LANGUAGES
-from ilms_desktop.report.paper import Paper, dressed
-from ilms_desktop.report.typeset import typeset
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from ilms_desktop.report.paper import Paper, Sheet, sheet_pdf
 
 #: signs that a line of findings may carry
 MARKS: Final = frozenset({"square", "triangle", "tick", "info", "circle"})
@@ -224,11 +219,10 @@ class Foot:
 
 
 @dataclass(frozen=True, slots=True)
-class SummaryData:
+class SummaryData(Sheet):
     """Everything that stands on the sheet, in the person's language.
 
     Attributes:
-        language: language of the words, ISO 639-1. moment: date of the document, with time zone.
         title, author: of the PDF file. heading, facts, figures: upper part of the sheet.
         before: sentences on how complete it was earlier.
         tables: lists from the fullest to the shortest; the first that leaves room for the rest is printed.
@@ -236,8 +230,6 @@ class SummaryData:
         findings: summary of the findings. key: code of the signing key, or None. signature, foot: lower part.
     """
 
-    language: str
-    moment: datetime
     title: str
     author: str
     heading: Heading
@@ -257,8 +249,9 @@ class SummaryData:
         Raises:
             ValueError: unknown language, a moment without time zone, or no list of tables.
         """
-        if self.language not in LANGUAGES or self.moment.tzinfo is None or not self.tables:
-            raise ValueError(self.language, self.moment)
+        Sheet.__post_init__(self)
+        if not self.tables:
+            raise ValueError(self.title)
 
 
 def completeness_pdf(data: SummaryData, paper: Paper = Paper.A4) -> bytes:
@@ -268,11 +261,21 @@ def completeness_pdf(data: SummaryData, paper: Paper = Paper.A4) -> bytes:
         UserError: `pdf_unavailable`.
         BugError: `bug`.
     """
-    values: dict[str, Any] = asdict(data)
-    del values["moment"]
-    if data.key is not None:
-        values["key"] |= {"digits": data.key.lines, "picture": _qr(data.key.payload)}
-    return typeset("summary.typ", dressed(values, language=data.language, paper=paper), moment=data.moment)
+    return sheet_pdf(data, "summary.typ", paper, key=_key(data.key))
+
+
+def _key(key: KeyCode | None) -> dict[str, object] | None:
+    """The box of the code with its picture, as the template reads it."""
+    if key is None:
+        return None
+    return {
+        "title": key.title,
+        "digits": key.lines,
+        "package": key.package,
+        "advice": key.advice,
+        "alternative": key.alternative,
+        "picture": _qr(key.payload),
+    }
 
 
 def _qr(text: str) -> str:

@@ -9,8 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop.report.paper import Paper, dressed
-from ilms_desktop.report.typeset import typeset
+from ilms_desktop.report.paper import Paper, sheet_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,20 +35,13 @@ def tables_pdf(sheet: TablesSheet, paper: Paper = Paper.A4) -> bytes:
         UserError: `pdf_unavailable`.
         BugError: `bug`.
     """
-    values: dict[str, Any] = {
-        "above": sheet.above,
-        "title": sheet.title,
-        "name": sheet.name,
-        "dated": sheet.dated,
-        "columns": sheet.columns,
-        "tables": [_table(table, paper) for table in sheet.tables],
-        "empty": sheet.empty,
-        "legend": [(each.sign, each.text, each.words) for each in sheet.legend],
-        "foot": sheet.foot,
-        "program": sheet.program,
-        "page": sheet.page,
-    }
-    return typeset("tables.typ", dressed(values, language=sheet.language, paper=paper), moment=sheet.moment)
+    return sheet_pdf(
+        sheet,
+        "tables.typ",
+        paper,
+        tables=[_table(table, paper) for table in sheet.tables],
+        legend=[(each.sign, each.text, each.words) for each in sheet.legend],
+    )
 
 
 def spread(counts: int, room: int) -> list[range]:

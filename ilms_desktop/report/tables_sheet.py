@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from ilms_desktop.i18n import LANGUAGES
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from ilms_desktop.report.paper import Sheet
 
 
 class CellSign(StrEnum):
@@ -113,19 +109,16 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
-class TablesSheet:
+class TablesSheet(Sheet):
     """Everything that stands on it.
 
     Attributes:
-        language: language of the words, ISO 639-1. moment: date of the document, with time zone.
         above, title, name, dated: head of the first page. columns: heads of the list of tables: number, table,
             source, answered, page. tables: in the order of the questionnaire.
         empty: what is said of tables that hold nothing, and their names. legend: signs, then letters.
         foot: what the pages are. program: name and version. page: words with `{page}` and `{pages}`.
     """
 
-    language: str
-    moment: datetime
     above: str
     title: str
     name: str
@@ -137,12 +130,3 @@ class TablesSheet:
     foot: str
     program: str
     page: str
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be printed or dated.
-
-        Raises:
-            ValueError: unknown language, or a moment without time zone.
-        """
-        if self.language not in LANGUAGES or self.moment.tzinfo is None:
-            raise ValueError(self.language, self.moment)

@@ -8,6 +8,7 @@ cross-reference table, no links, actions or files.
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop import paths
@@ -28,7 +29,7 @@ def typeset(template: str, data: Mapping[str, Any], *, moment: datetime) -> byte
 
     Args:
         template: file name under `resources/print`.
-        data: strings, whole numbers, lists and mappings of them.
+        data: strings, numbers, lists, mappings and dataclasses of them.
         moment: date of the document, with its time zone.
 
     Raises:
@@ -37,7 +38,7 @@ def typeset(template: str, data: Mapping[str, Any], *, moment: datetime) -> byte
     """
     return _compile(
         template,
-        data,
+        _words(data),
         format="pdf",
         # archive and accessibility; both are declared by the file, not certified by anybody
         pdf_standards=["a-2a", "ua-1"],
@@ -52,10 +53,30 @@ def typeset_png(template: str, data: Mapping[str, Any]) -> bytes:
         UserError: `pdf_unavailable`, the typesetter is not there for this computer.
         BugError: `bug`, the template does not fit the data.
     """
-    return _compile(template, data, format="png", ppi=_DOTS_AN_INCH)
+    return _compile(template, _words(data), format="png", ppi=_DOTS_AN_INCH)
 
 
-def _compile(template: str, data: Mapping[str, Any], **form: Any) -> bytes:
+def typeset_page(numbers: str, page: int, dots: float) -> bytes:
+    """A page of a PDF as PNG, in its own size.
+
+    Args:
+        numbers: the PDF, its bytes as JSON list of numbers; the typesetter takes nothing but text.
+        page: from 1.
+        dots: in an inch.
+
+    Raises:
+        UserError: `pdf_unavailable`, the typesetter is not there for this computer.
+        BugError: `bug`, there is no such page.
+    """
+    return _compile("page.typ", {"pdf": numbers, "page": str(page)}, format="png", ppi=dots)
+
+
+def _words(data: Mapping[str, Any]) -> dict[str, str]:
+    """Data as a template reads them."""
+    return {"data": json.dumps(data, default=_by_name, ensure_ascii=False, sort_keys=True)}
+
+
+def _compile(template: str, inputs: dict[str, str], **form: Any) -> bytes:
     """Set `template` in a form that the typesetter knows."""
     try:
         import typst
@@ -68,9 +89,14 @@ def _compile(template: str, data: Mapping[str, Any], **form: Any) -> bytes:
             root=str(folder),
             font_paths=[str(fonts.folder())],
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+            sys_inputs=inputs,
             **form,
         )
     except typst.TypstError as error:
         raise BugError("bug", detail=str(error)) from error
     return bytes(made)
+
+
+def _by_name(value: Any) -> dict[str, Any]:
+    """A dataclass as JSON has it: values by name."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.report.paper import Paper, dressed
-from ilms_desktop.report.typeset import typeset
+from ilms_desktop.report.paper import Paper, sheet_pdf
 from ilms_desktop.report.work_plan_sheet import COLUMNS
 
 if TYPE_CHECKING:
@@ -30,12 +29,10 @@ def work_plan_pdf(sheet: PlanSheet, paper: Paper = Paper.A4) -> bytes:
         BugError: `bug`.
     """
     headings = dict(zip(COLUMNS, sheet.columns, strict=True))
-    data = {
-        "title": sheet.title,
-        "facts": list(sheet.facts),
-        "columns": [headings[names[0]] for names in _PAPER],
-        "rows": [[[str(getattr(row, name)) for name in names] for names in _PAPER] for row in sheet.rows],
-        "foot": sheet.foot,
-        "page": sheet.page,
-    }
-    return typeset("work_plan.typ", dressed(data, language=sheet.language, paper=paper), moment=sheet.moment)
+    return sheet_pdf(
+        sheet,
+        "work_plan.typ",
+        paper,
+        columns=[headings[names[0]] for names in _PAPER],
+        rows=[[[str(getattr(row, name)) for name in names] for names in _PAPER] for row in sheet.rows],
+    )

@@ -6,12 +6,9 @@ Words come ready in the person's language; how they are put into a workbook or a
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Final
+from typing import ClassVar, Final
 
-from ilms_desktop.i18n import LANGUAGES
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from ilms_desktop.report.list_sheet import ListSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +45,9 @@ COLUMNS: Final = tuple(field.name for field in fields(PlanRow))
 
 
 @dataclass(frozen=True, slots=True)
-class PlanSheet:
-    """Everything that stands on it.
+class PlanSheet(ListSheet):
+    """The plan; `rows` are gaps in the order of the list, each a row of the columns `COLUMNS`."""
 
-    Attributes:
-        language: language of the words, ISO 639-1. moment: date of the document, with time zone.
-        title: heading. facts: lines under it: collection, country and file, counts.
-        columns: heading of each of `COLUMNS`. rows: gaps in the order of the list.
-        foot: program and edition. page: words with `{page}` and `{pages}`.
-    """
+    names: ClassVar[tuple[str, ...]] = COLUMNS
 
-    language: str
-    moment: datetime
-    title: str
-    facts: tuple[str, ...]
-    columns: tuple[str, ...]
     rows: tuple[PlanRow, ...]
-    foot: str
-    page: str
-
-    def __post_init__(self) -> None:
-        """Refuse what cannot be printed or dated.
-
-        Raises:
-            ValueError: unknown language, a moment without time zone, or a column without heading.
-        """
-        if self.language not in LANGUAGES or self.moment.tzinfo is None or len(self.columns) != len(COLUMNS):
-            raise ValueError(self.language, self.moment, self.columns)
-
-    @property
-    def is_right_to_left(self) -> bool:
-        """Whether its language is written from right to left."""
-        return LANGUAGES[self.language] == "rtl"

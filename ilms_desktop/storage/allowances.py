@@ -13,15 +13,16 @@ from sqlalchemy import select
 from ilms_desktop.model.finding import Allowance, EarlierReason
 from ilms_desktop.model.key import CellKey, Criterion, ObservationKey, QTableKey
 from ilms_desktop.model.observation import Observation
-from ilms_desktop.storage.tables import ALLOWANCE, ALLOWANCE_ROWS, EARLIER_REASON, EARLIER_ROWS, compiled
+from ilms_desktop.storage.keyed import compiled
+from ilms_desktop.storage.tables import ALLOWANCE, ALLOWANCE_ROWS, EARLIER_REASON, EARLIER_ROWS
 from ilms_desktop.storage.texts import json_text, moment_text, read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ilms_desktop.storage.keyed import Row
     from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Recorder
-    from ilms_desktop.storage.tables import Row
 
 _ALL: Final = compiled(select(*ALLOWANCE.columns).order_by(ALLOWANCE.columns.finding))
 _EARLIER: Final = compiled(

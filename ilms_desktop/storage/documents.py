@@ -18,6 +18,7 @@ from ilms_desktop.model.post import (
     Revision,
     Way,
 )
+from ilms_desktop.storage.keyed import compiled
 from ilms_desktop.storage.tables import (
     ANSWER,
     ANSWER_ROWS,
@@ -28,7 +29,6 @@ from ilms_desktop.storage.tables import (
     MAILING_ROWS,
     REVISION,
     REVISION_ROWS,
-    compiled,
 )
 from ilms_desktop.storage.texts import json_text, moment_text, read_moment
 
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.keyed import Row
     from ilms_desktop.storage.recorder import Recorder
-    from ilms_desktop.storage.tables import Row
 
 _FILE: Final = DOCUMENT_FILE.columns
 _ALL: Final = compiled(select(*DOCUMENT.columns).order_by(DOCUMENT.columns.recorded, DOCUMENT.columns.package))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from ilms_desktop.storage.tables import Row
+    from ilms_desktop.storage.keyed import Row
 
 #: seconds to wait for a program that is just closing the file
 _PATIENCE: Final = 0.2

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sqlalchemy import bindparam, func, literal_column, select
 
 from ilms_desktop.model.command import Label
+from ilms_desktop.storage.keyed import compiled
 from ilms_desktop.storage.recorder import images_from_json, images_to_json, qtables_in
-from ilms_desktop.storage.tables import JOURNAL, JOURNAL_QTABLE, compiled
+from ilms_desktop.storage.tables import JOURNAL, JOURNAL_QTABLE
 from ilms_desktop.storage.texts import json_text, moment_text, read_moment, read_texts
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.keyed import Row
     from ilms_desktop.storage.recorder import Image
-    from ilms_desktop.storage.tables import Row
 
 #: `previous` of the first entry
 NO_HASH: Final = "0" * 64

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, Select
 
     from ilms_desktop.storage.engine import Database
-    from ilms_desktop.storage.tables import Row
+    from ilms_desktop.storage.keyed import Row
 
 _ENTRY: Final = JOURNAL.columns
 _PLACE: Final = JOURNAL_QTABLE.columns

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from ilms_desktop.model.contact import Contact
-from ilms_desktop.storage.tables import META, META_ROWS, compiled
+from ilms_desktop.storage.keyed import compiled
+from ilms_desktop.storage.tables import META, META_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, func, literal_column, select
 
 from ilms_desktop.model.key import CellKey, Criterion, QTableKey
 from ilms_desktop.model.observation import BLANK, Observation
-from ilms_desktop.storage.tables import OBSERVATION, OBSERVATION_ROWS, QTABLE, Row, compiled
+from ilms_desktop.storage.keyed import Row, compiled
+from ilms_desktop.storage.tables import OBSERVATION, OBSERVATION_ROWS, QTABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,22 +11,16 @@ from sqlalchemy import select
 from ilms_desktop.model.key import Criterion, TableKey
 from ilms_desktop.model.part import Choice, ConfirmedBy, Handed, Office, Scope, Side
 from ilms_desktop.storage import meta
-from ilms_desktop.storage.tables import (
-    CHOICE_ROWS,
-    MERGE_CHOICE,
-    META_ROWS,
-    OFFICE,
-    OFFICE_ROWS,
-    compiled,
-)
+from ilms_desktop.storage.keyed import compiled
+from ilms_desktop.storage.tables import CHOICE_ROWS, MERGE_CHOICE, META_ROWS, OFFICE, OFFICE_ROWS
 from ilms_desktop.storage.texts import json_text, moment_text, read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.keyed import Row
     from ilms_desktop.storage.recorder import Recorder
-    from ilms_desktop.storage.tables import Row
 
 _ALL: Final = compiled(select(*OFFICE.columns).order_by(OFFICE.columns.code))
 _CHOICES: Final = compiled(

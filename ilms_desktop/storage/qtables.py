@@ -13,7 +13,8 @@ from sqlalchemy import bindparam, select
 
 from ilms_desktop.model.command import Declaration
 from ilms_desktop.model.key import Criterion, QTableKey
-from ilms_desktop.storage.tables import COUNTRY_ROWS, QTABLE, QTABLE_COUNTRY, QTABLE_ROWS, Row, compiled
+from ilms_desktop.storage.keyed import Row, compiled
+from ilms_desktop.storage.tables import COUNTRY_ROWS, QTABLE, QTABLE_COUNTRY, QTABLE_ROWS
 from ilms_desktop.storage.texts import json_text, read_texts
 
 if TYPE_CHECKING:

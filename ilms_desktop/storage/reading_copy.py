@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from ilms_desktop.storage.keyed import Row
     from ilms_desktop.storage.migrations import Step
-    from ilms_desktop.storage.tables import Row
 
 #: a database in memory cannot have a write-ahead log; 1 in both bytes says that it needs none
 #: (https://www.sqlite.org/c3ref/deserialize.html)

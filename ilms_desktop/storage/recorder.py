@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ilms_desktop.errors import BugError
-from ilms_desktop.storage.tables import KEYED, OF_QTABLE, Keyed, Row
+from ilms_desktop.storage.tables import KEYED, OF_QTABLE
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
+
+    from ilms_desktop.storage.keyed import Keyed, Row
 
 
 @dataclass(frozen=True, slots=True)

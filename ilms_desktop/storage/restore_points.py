@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sqlalchemy import bindparam, delete, select
 
 from ilms_desktop.model.history import PointKind, RestorePoint
+from ilms_desktop.storage.keyed import compiled
 from ilms_desktop.storage.recorder import Recorder, images_from_json
 from ilms_desktop.storage.tables import (
     ANSWER_ROWS,
@@ -30,7 +31,6 @@ from ilms_desktop.storage.tables import (
     RESTORE_POINT,
     REVISION_ROWS,
     SUBMISSION_ROWS,
-    compiled,
 )
 from ilms_desktop.storage.texts import moment_text, read_moment
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ilms_desktop.storage.engine import Database
-    from ilms_desktop.storage.tables import Keyed, Row
+    from ilms_desktop.storage.keyed import Keyed, Row
 
 _POINT: Final = RESTORE_POINT.columns
 _ENTRY: Final = JOURNAL.columns

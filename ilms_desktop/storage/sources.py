@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 
 from ilms_desktop.model.key import Criterion, TableKey
 from ilms_desktop.model.source import Source
-from ilms_desktop.storage.tables import SOURCE, SOURCE_ROWS, VERSION_CHOICE, VERSION_ROWS, Row, compiled
+from ilms_desktop.storage.keyed import Row, compiled
+from ilms_desktop.storage.tables import SOURCE, SOURCE_ROWS, VERSION_CHOICE, VERSION_ROWS
 from ilms_desktop.storage.texts import json_text, read_texts
 
 if TYPE_CHECKING:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from ilms_desktop.model.submission import Submission, SubmissionKind
-from ilms_desktop.storage.tables import SUBMISSION, SUBMISSION_ROWS, compiled
+from ilms_desktop.storage.keyed import compiled
+from ilms_desktop.storage.tables import SUBMISSION, SUBMISSION_ROWS
 from ilms_desktop.storage.texts import moment_text, read_moment
 
 if TYPE_CHECKING:
+    from ilms_desktop.storage.keyed import Row
     from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Recorder
-    from ilms_desktop.storage.tables import Row
 
 _ALL: Final = compiled(select(*SUBMISSION.columns).order_by(SUBMISSION.columns.signer, SUBMISSION.columns.sequence))
 

@@ -1,4 +1,4 @@
-"""The tables of a workspace file (SQLAlchemy Core, STRICT) and how rows of each are read and written one by one.
+"""The tables of a workspace file (SQLAlchemy Core, STRICT), and which of them commands change row by row (`keyed`).
 
 `docs/spec/workspace.md` says what each column means. An absent axis is `_`. Values are integers: whole persons, or
 hundredths of currency (ADR 0004).
@@ -6,34 +6,14 @@ hundredths of currency (ADR 0004).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import (
-    Column,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    UniqueConstraint,
-    bindparam,
-    delete,
-    func,
-    select,
-)
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+
+from ilms_desktop.storage.keyed import Keyed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sqlalchemy.schema import SchemaItem
-
-#: one row in the order of the table's columns
-Row = tuple[Any, ...]
 
 METADATA: Final = MetaData()
 
@@ -289,89 +269,6 @@ RESTORE_POINT: Final = _table(
 )
 
 MIGRATION: Final = _table("migration", _number("step", primary_key=True), _text("name"))
-
-
-@dataclass(frozen=True)
-class Keyed:
-    """A table whose rows are found by key and written through the recorder.
-
-    Attributes:
-        table: the table. key: names of the columns of its natural key.
-        surrogate: whether the first column is a number given on insertion.
-    """
-
-    table: Table
-    key: tuple[str, ...]
-    surrogate: bool = False
-
-    @property
-    def name(self) -> str:
-        """Name of the table."""
-        return self.table.name
-
-    @cached_property
-    def columns(self) -> tuple[str, ...]:
-        """Names of the columns in order."""
-        return tuple(column.name for column in self.table.columns)
-
-    @cached_property
-    def identity(self) -> tuple[str, ...]:
-        """Columns that identify a stored row: the surrogate, else the key."""
-        return self.columns[:1] if self.surrogate else self.key
-
-    @cached_property
-    def select_sql(self) -> str:
-        """Statement that reads one row by its key."""
-        return compiled(select(*self.table.columns).where(*_equal(self.table, self.key)))
-
-    @cached_property
-    def delete_sql(self) -> str:
-        """Statement that removes one row by its identity."""
-        return compiled(delete(self.table).where(*_equal(self.table, self.identity)))
-
-    @cached_property
-    def upsert_sql(self) -> str:
-        """Statement that inserts a row, or replaces what the one of the same identity says; its key stays."""
-        insertion = sqlite.insert(self.table)
-        fixed = {*self.identity, *self.key}
-        rest = {name: insertion.excluded[name] for name in self.columns if name not in fixed}
-        return compiled(insertion.on_conflict_do_update(index_elements=list(self.identity), set_=rest))
-
-    @cached_property
-    def largest_sql(self) -> str:
-        """Statement that reads the largest surrogate number."""
-        return compiled(select(func.max(self.table.columns[self.columns[0]])))
-
-    @cached_property
-    def key_of(self) -> Callable[[Row], Row]:
-        """Gives the natural key of a row."""
-        return _picker(self.columns, self.key)
-
-    @cached_property
-    def identity_of(self) -> Callable[[Row], Row]:
-        """Gives the identity of a row."""
-        return _picker(self.columns, self.identity)
-
-
-def compiled(statement: Any) -> str:
-    """Text of a Core statement for the driver, its parameters in the order of the bound columns.
-
-    The edit path runs these texts: building and compiling a statement costs more than executing it.
-    """
-    return str(statement.compile(dialect=sqlite.dialect()))
-
-
-def _picker(columns: tuple[str, ...], names: tuple[str, ...]) -> Callable[[Row], Row]:
-    """Function that takes some columns out of a row; written in C where there are several."""
-    places = [columns.index(name) for name in names]
-    if len(places) > 1:
-        return itemgetter(*places)
-    (place,) = places
-    return lambda row: (row[place],)
-
-
-def _equal(table: Table, names: tuple[str, ...]) -> list[Any]:
-    return [table.columns[name] == bindparam(f"key_{name}") for name in names]
 
 
 META_ROWS: Final = Keyed(META, ("key",))

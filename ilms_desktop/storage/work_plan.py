@@ -12,15 +12,16 @@ from sqlalchemy import select
 from ilms_desktop.model.completeness import Completeness, CompletenessCell, Counts, Standing
 from ilms_desktop.model.key import Criterion, TableKey
 from ilms_desktop.model.work_plan import Planned
-from ilms_desktop.storage.tables import EARLIER_COUNT, EARLIER_COUNT_ROWS, PLAN_ROWS, WORK_PLAN, compiled
+from ilms_desktop.storage.keyed import compiled
+from ilms_desktop.storage.tables import EARLIER_COUNT, EARLIER_COUNT_ROWS, PLAN_ROWS, WORK_PLAN
 from ilms_desktop.storage.texts import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ilms_desktop.storage.keyed import Row
     from ilms_desktop.storage.reading_copy import Readable
     from ilms_desktop.storage.recorder import Recorder
-    from ilms_desktop.storage.tables import Row
 
 #: a source and a table of it; the source is empty for a table that no source fills
 Place = tuple[str, TableKey]

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.key_place import KeyPlace
     from ilms_desktop.ui.presenters.enrol_form import EnrolWish
     from ilms_desktop.workspace.enrolment import Enrolment
+    from ilms_desktop.workspace.enrolment_grant import Taken
     from ilms_desktop.workspace.enrolment_request import Replaced
-    from ilms_desktop.workspace.trusted_grants import Taken
 
 
 def make_request(place: KeyPlace, wish: EnrolWish) -> Enrolment:
@@ -56,7 +56,7 @@ def take_answers(place: KeyPlace, path: Path) -> tuple[Taken, ...]:
     Raises:
         UserError: `trust_missing` where nobody can say whose keys the ILO has; others of reading and writing.
     """
-    from ilms_desktop.workspace.trusted_grants import take_grants
+    from ilms_desktop.workspace.enrolment_grant import take_grants
 
     return take_grants(place.user_dir, read_file(path), path.name, place.clock())
 

@@ -106,7 +106,7 @@ class Flows(QObject):
             work, words=words, done=bus.did_check.emit, failed=self._refused, stopped=self._stopped
         )
 
-    # --- export and print
+    # --- export
 
     def export_file(self) -> ExportDialog:
         """Ask in which layout figures leave, which, and where to."""
@@ -123,23 +123,6 @@ class Flows(QObject):
         workspace = self._session.workspace
         self._write_files(lambda: files_of(workspace, wish), wish.path, _("Writing the figures…"))
 
-    def print_summary(self) -> QFileDialog:
-        """Ask where the printed summary goes."""
-        return self._ask_where(_("Save the summary"), "pdf", _("PDF (*.pdf)"), self.print_to)
-
-    def print_to(self, name: str) -> None:
-        """Make the completeness summary as PDF."""
-        from ilms_desktop.report.summary import completeness_pdf
-        from ilms_desktop.workspace.summary_data import summary_data
-
-        workspace = self._session.workspace
-        package = max(workspace.submissions(), key=lambda each: each.sequence, default=None)
-
-        def make() -> bytes:
-            return completeness_pdf(summary_data(workspace, now=workspace.clock(), package=package))
-
-        self._write(make, Path(name), _("Preparing the summary…"))
-
     # --- findings
 
     def export_findings(self, choice: Choice) -> QFileDialog:
@@ -151,16 +134,12 @@ class Flows(QObject):
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
         return dialog
 
-    def print_findings(self, choice: Choice) -> QFileDialog:
-        """Ask where the printed findings go."""
-        take = partial(self.export_findings_to, choice)
-        return self._ask_where(_("Print the findings as PDF"), "pdf", _("PDF (*.pdf)"), take)
-
     def export_findings_to(self, choice: Choice, name: str) -> None:
         """Make findings as a file of the form that its name says."""
         from ilms_desktop.workspace.findings_data import findings_file, form_of
+        from ilms_desktop.workspace.reports import dated
 
-        workspace, now = self._session.workspace, self._session.workspace.clock()
+        workspace, now = self._session.workspace, dated(self._session.workspace)
         try:
             form = form_of(name)
         except IlmsError as error:
@@ -178,15 +157,12 @@ class Flows(QObject):
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
         return dialog
 
-    def print_plan(self) -> QFileDialog:
-        """Ask where the printed work plan goes."""
-        return self._ask_where(_("Print the work plan as PDF"), "pdf", _("PDF (*.pdf)"), self.export_plan_to)
-
     def export_plan_to(self, name: str) -> None:
         """Make the work plan as a file of the form that its name says."""
+        from ilms_desktop.workspace.reports import dated
         from ilms_desktop.workspace.work_plan import work_plan_file
 
-        workspace, now = self._session.workspace, self._session.workspace.clock()
+        workspace, now = self._session.workspace, dated(self._session.workspace)
         self._write(lambda: work_plan_file(workspace, name, now=now), Path(name), _("Writing the work plan…"))
 
     # --- questions
@@ -207,8 +183,9 @@ class Flows(QObject):
     def export_questions_to(self, listed: Sequence[Question], shown: str, name: str) -> None:
         """Make questions as a file of the form that its name says."""
         from ilms_desktop.workspace.questions_data import questions_file
+        from ilms_desktop.workspace.reports import dated
 
-        workspace, now = self._session.workspace, self._session.workspace.clock()
+        workspace, now = self._session.workspace, dated(self._session.workspace)
         words = _("Writing the questions…")
         self._write(lambda: questions_file(workspace, listed, name=name, now=now, shown=shown), Path(name), words)
 
@@ -239,8 +216,9 @@ class Flows(QObject):
     def save_chart_to(self, picture: Picture, name: str) -> None:
         """Make a chart as a file of the form that its name says."""
         from ilms_desktop.report.chart.files import chart_file, form_of
+        from ilms_desktop.workspace.reports import dated
 
-        now = self._session.workspace.clock()
+        now = dated(self._session.workspace)
         try:
             form = form_of(name)
         except IlmsError as error:

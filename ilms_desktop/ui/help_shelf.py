@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,9 @@ class HelpShelf(QObject):
             dialog = HelpDialog(self._look, help_book(self._edition), over)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.wants_guide.connect(self.ask_for_guide)
-            dialog.finished.connect(self._forget)
+            # why both: a dialog that is closed takes the help over it along, which is then never finished
+            for gone in (dialog.finished, dialog.destroyed):
+                gone.connect(partial(self._forget, dialog))
             self.dialog = dialog
         self.dialog.go_to(address)
         self.dialog.show()
@@ -54,9 +57,10 @@ class HelpShelf(QObject):
         self.dialog.page.setFocus()
         return self.dialog
 
-    def _forget(self) -> None:
-        """The help was closed."""
-        self.dialog = None
+    def _forget(self, gone: HelpDialog, *_: object) -> None:
+        """The help was closed, by itself or with the dialog under it; another one may be open by now."""
+        if self.dialog is gone:
+            self.dialog = None
 
     # --- the guide
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from ilms_desktop import i18n
 from ilms_desktop.errors import UserError
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.key_words import state_words
 from ilms_desktop.ui.show_error import show_error
 from ilms_desktop.ui.views.key_choice import KeyOffer
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.tasks import Tasks
     from ilms_desktop.ui.views.key_notice import KeyNotice
     from ilms_desktop.workspace.enrolment import Enrolment, Status
+    from ilms_desktop.workspace.enrolment_grant import Taken
     from ilms_desktop.workspace.enrolment_request import Applicant
-    from ilms_desktop.workspace.trusted_grants import Taken
     from ilms_desktop.workspace.workspace import Workspace
 
     T = TypeVar("T")
@@ -291,22 +292,24 @@ class KeyDeeds(QObject):
         self._begin(_("Verifying the answer…"))
 
     def _taken(self, results: tuple[Taken, ...]) -> None:
-        """Say what came of each answer."""
+        """Say what came of each answer, then of the trust bundles in them."""
         from ilms_desktop.package.messages import result_texts
         from ilms_desktop.package.outcome import Outcome, Refusal
+        from ilms_desktop.workspace.post_words import bundle_words
 
         refusals = [each.result for each in results if isinstance(each.result, Refusal)]
         if len(refusals) < len(results):
             self.did_change.emit()
         # why: the same answer a second time is no trouble
         grave = [each for each in refusals if each.outcome is not Outcome.DUPLICATE]
+        bundles = dict.fromkeys(text for each in results for text in bundle_words(each.trust, ltr))
         dialog = self.show()
         if grave:
-            dialog.warn(" ".join(result_texts(grave[0])))
+            dialog.warn(" ".join((*result_texts(grave[0]), *bundles)))
         elif refusals:
-            dialog.say(" ".join(result_texts(refusals[0])))
+            dialog.say(" ".join((*result_texts(refusals[0]), *bundles)))
         else:
-            dialog.say(_enrolled_words(results, self.statuses()))
+            dialog.say("\n".join((_enrolled_words(results, self.statuses()), *bundles)))
 
     # --- work and files
 

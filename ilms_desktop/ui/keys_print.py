@@ -32,6 +32,8 @@ _RING: Final = 16
 
 def keys_sheet(session: Session, keys: Sequence[SheetLine], signs: Sequence[SheetLine]) -> KeysSheet:
     """The sheet out of the lines of the dialog."""
+    from ilms_desktop.workspace.reports import dated
+
     look = session.look.for_paper()
     paint = CellPaint(look)
     key_parts = tuple(
@@ -44,7 +46,7 @@ def keys_sheet(session: Session, keys: Sequence[SheetLine], signs: Sequence[Shee
     program = fill(_("ILMS Desktop {version}"), {"version": ltr(ilms_desktop.__version__)})
     return KeysSheet(
         language=look.language,
-        moment=session.workspace.clock(),
+        moment=dated(session.workspace),
         title=_("Keys and legend"),
         keys=key_parts,
         signs=sign_parts,

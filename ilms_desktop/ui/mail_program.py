@@ -160,10 +160,10 @@ def _windows_handler() -> str:
     """Name in the registry; empty where the person never chose."""
     import winreg  # exists on Windows alone
 
-    registry: Any = winreg
+    windows_keys: Any = winreg
     try:
-        with registry.OpenKey(registry.HKEY_CURRENT_USER, _USER_CHOICE) as key:
-            return str(registry.QueryValueEx(key, "ProgId")[0])
+        with windows_keys.OpenKey(windows_keys.HKEY_CURRENT_USER, _USER_CHOICE) as key:
+            return str(windows_keys.QueryValueEx(key, "ProgId")[0])
     except OSError:
         return ""
 
@@ -172,11 +172,11 @@ def _windows_program(program: str) -> str | None:
     """Path of a program in the registry's list."""
     import winreg  # exists on Windows alone
 
-    registry: Any = winreg
+    windows_keys: Any = winreg
     place = rf"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\{program}.exe"
-    for root in (registry.HKEY_CURRENT_USER, registry.HKEY_LOCAL_MACHINE):
+    for root in (windows_keys.HKEY_CURRENT_USER, windows_keys.HKEY_LOCAL_MACHINE):
         try:
-            return str(registry.QueryValue(root, place))
+            return str(windows_keys.QueryValue(root, place))
         except OSError:
             continue
     return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
+from shiboken6 import isValid
 
 from ilms_desktop import i18n, paths
 from ilms_desktop.errors import UserError
@@ -103,7 +104,8 @@ class Sending(QObject):
 
     def _take_program(self, program: MailProgram) -> None:
         self._program = program
-        self._screen.show_program(program)
+        if isValid(self._screen):
+            self._screen.show_program(program)
 
     def _follow(self, changes: Changes) -> None:
         """Something went out, came in or was said."""

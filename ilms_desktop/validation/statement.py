@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Column, Integer, MetaData, Table, Text, and_, case, func, insert, not_, or_, select
 
 from ilms_desktop.model.observation import NOT_APPLICABLE
-from ilms_desktop.storage.tables import OBSERVATION, compiled
+from ilms_desktop.storage.keyed import compiled
+from ilms_desktop.storage.tables import OBSERVATION
 from ilms_desktop.validation.tally import Tally
 
 if TYPE_CHECKING:

@@ -64,7 +64,9 @@ class Wording:
     def number(self, value: int, decimals: int, key: QTableKey) -> str:
         """A figure of a QTable with so many decimals."""
         stored = self.table(key).decimals_stored
-        return number_text.shown(value, decimals=decimals, stored=stored, style=self.style)
+        text = number_text.shown(value, decimals=decimals, stored=stored, style=self.style)
+        # why: among words from the right, the sign of a difference would stand behind it
+        return kept_together(text) if value < 0 else text
 
     def figure(self, cell: Cell, key: QTableKey) -> str:
         """What stands in a cell, as typed."""

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from ilms_desktop.model.command import BringBack
     from ilms_desktop.model.key import QTableKey
     from ilms_desktop.storage.journal import Entry
+    from ilms_desktop.storage.keyed import Keyed, Row
     from ilms_desktop.storage.qtables import QTable
-    from ilms_desktop.storage.tables import Keyed, Row
     from ilms_desktop.workspace.draft import Draft
 
 

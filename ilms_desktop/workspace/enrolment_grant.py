@@ -1,21 +1,26 @@
-"""Importing the desk's grant: only a genuine one, for a key of this computer and for the request that it made."""
+"""Importing the desk's grant: only a genuine one, for a key of this computer and for the request that it made.
+
+Whose keys speak for the desk is said by `trusted_judgement`; other documents are taken by `receiving_documents`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.model.post import DocumentKind
 from ilms_desktop.package.carrier import ZIP_ONLY
-from ilms_desktop.package.known import Known
+from ilms_desktop.package.known import NOTHING, Known
 from ilms_desktop.package.names import Kind
-from ilms_desktop.package.outcome import Problem, Refusal
+from ilms_desktop.package.outcome import Refusal
 from ilms_desktop.package.read import verify
-from ilms_desktop.package.read_all import at_the_door, files_in
+from ilms_desktop.package.read_all import files_in
 from ilms_desktop.package.register import Signer
 from ilms_desktop.workspace import numbering
 from ilms_desktop.workspace.enrolment import Granted
 from ilms_desktop.workspace.enrolment_files import enrolments, keep_grant
+from ilms_desktop.workspace.trust_store import needed
+from ilms_desktop.workspace.trusted_judgement import Judgement, judge_by_trust
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +31,9 @@ if TYPE_CHECKING:
     from ilms_desktop.package.outcome import Verified
     from ilms_desktop.package.register import Register
     from ilms_desktop.workspace.enrolment import Enrolment
+    from ilms_desktop.workspace.trust_store import Installed
+
+_KINDS: Final = frozenset({Kind.GRANT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,88 +48,94 @@ class Imported:
     verified: Verified
 
 
-def import_grants(
-    user_dir: Path, data: bytes, file_name: str, *, desk: Register, now: datetime, openers: Openers = ZIP_ONLY
-) -> tuple[Imported | Refusal, ...]:
-    """Verify a grant, or every one attached to a mail, and keep each beside its key.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a grant.
+
+    Attributes:
+        result: the grant that was taken, or why it was not.
+        trust: a newer trust bundle that came with it and counts now, or why it was not installed; None where it
+            brought nothing new.
+    """
+
+    result: Imported | Refusal
+    trust: Installed | Refusal | None = None
+
+
+def take_grants(
+    user_dir: Path,
+    data: bytes,
+    file_name: str,
+    now: datetime,
+    *,
+    openers: Openers = ZIP_ONLY,
+    desk: Register | None = None,
+) -> tuple[Taken, ...]:
+    """Take a grant, or every one attached to a mail, and keep each beside its key.
 
     Args:
         user_dir: of the person.
         data: the file.
         file_name: its name, without folders.
-        desk: keys of the desk, as the installed trust bundle names them.
+        now: the clock of this computer.
+        openers: how carriers other than a ZIP are opened.
+        desk: keys of the desk; None for those of the installed trust bundle, which a grant may renew.
+
+    Returns:
+        At least one result.
+
+    Raises:
+        UserError: `trust_missing`, `trust_damaged`. SigningKeyError: `enrolment_damaged`.
+        ExchangeError: `file_unwritable`.
+    """
+    if desk is None:
+        # why: whoever has no bundle is told so, whatever the file is
+        needed(user_dir)
+
+    def judge(content: bytes, name: str) -> Judgement:
+        if desk is None:
+            return judge_by_trust(user_dir, content, name, allowed_kinds=_KINDS, now=now, openers=openers)
+        return Judgement(_verify(content, name, desk=desk, now=now, openers=openers), desk)
+
+    def take(content: bytes, name: str) -> Taken:
+        judged = judge(content, name)
+        return Taken(import_grant(user_dir, content, name, judged=judged, now=now, openers=openers), judged.trust)
+
+    return tuple(
+        Taken(content) if isinstance(content, Refusal) else take(content, name)
+        for name, content in files_in(data, file_name)
+    )
+
+
+def import_grant(
+    user_dir: Path, data: bytes, file_name: str, *, judged: Judgement, now: datetime, openers: Openers = ZIP_ONLY
+) -> Imported | Refusal:
+    """Keep one grant beside its key.
+
+    Args:
+        user_dir: of the person.
+        data: the file.
+        file_name: its name, without folders.
+        judged: what the verifier says of it as a document of the desk.
         now: the clock of this computer.
         openers: how carriers other than a ZIP are opened.
 
     Returns:
-        At least one result: what was taken, or the refusal. `GRANT_KEY` is one for another key or for the request of
-        another computer, `REPLAY_DUPLICATE` one that was taken before.
+        What was taken, or the refusal. `GRANT_KEY` is one for another key or for the request of another computer,
+        `REPLAY_DUPLICATE` one that was taken before.
 
     Raises:
-        SigningKeyError: `enrolment_damaged`.
-        ExchangeError: `file_unwritable`.
+        SigningKeyError: `enrolment_damaged`. ExchangeError: `file_unwritable`.
     """
-    return tuple(
-        import_grant(user_dir, content, name, desk=desk, now=now, openers=openers)
-        for name, content in grants_in(data, file_name)
-    )
-
-
-def grants_in(data: bytes, file_name: str) -> list[tuple[str, bytes | Problem]]:
-    """The files in what arrived, each with its name: the file itself, or what is attached to a mail; at least one."""
-    found = files_in(data, file_name)
-    return [(file_name, found)] if isinstance(found, Problem) else found
-
-
-def import_grant(
-    user_dir: Path,
-    content: bytes | Problem,
-    file_name: str,
-    *,
-    desk: Register,
-    now: datetime,
-    openers: Openers = ZIP_ONLY,
-) -> Imported | Refusal:
-    """Verify one grant and keep it beside its key; see `import_grants`.
-
-    Args:
-        user_dir: of the person.
-        content: the file, or why it could not be taken out of its mail.
-        file_name: its name, without folders.
-        desk: keys of the desk.
-        now: the clock of this computer.
-        openers: how carriers other than a ZIP are opened.
-    """
-    if isinstance(content, Problem):
-        return at_the_door(content)
-    return _import(user_dir, content, file_name, desk=desk, now=now, openers=openers)
-
-
-def _import(
-    user_dir: Path, data: bytes, file_name: str, *, desk: Register, now: datetime, openers: Openers
-) -> Imported | Refusal:
-    def judge(known: Known) -> Verified | Refusal:
-        return verify(
-            data,
-            file_name,
-            allowed_kinds={Kind.GRANT},
-            register=desk,
-            ledger=None,
-            now=now,
-            openers=openers,
-            known=known,
-        )
-
+    if isinstance(judged.result, Refusal):
+        return judged.result
     own = enrolments(user_dir)
-    keys, requests = frozenset(each.public for each in own), frozenset(each.request_id for each in own)
-    result = judge(Known(keys=keys, requests=requests))
+    asked = next((each for each in own if each.request_id == judged.result.document["in_reply_to"]), None)
+    # why: which request it answers, and so what is known about it, can be asked only now
+    result = _verify(data, file_name, desk=judged.desk, now=now, openers=openers, known=_known(asked, own))
     if isinstance(result, Refusal):
         return result
-    asked = next(each for each in own if each.request_id == result.document["in_reply_to"])
-    # why: that key and request belong together, and which numbers the country had, can be asked only now
-    result = judge(_known(asked, own))
-    if isinstance(result, Refusal):
-        return result
+    assert asked is not None  # noqa: S101 - else it is for the request of another computer
     grant = Granted(result.package_id, result.document)
     signer = Signer(grant.signer, asked.public, valid_from=grant.valid_from, valid_until=grant.valid_until)
     kept = keep_grant(asked, data=data, verified=result, signer=signer)
@@ -130,8 +144,18 @@ def _import(
     return Imported(kept, result)
 
 
-def _known(asked: Enrolment, own: Sequence[Enrolment]) -> Known:
-    """What is asked about a grant for one request."""
+def _verify(
+    data: bytes, file_name: str, *, desk: Register, now: datetime, openers: Openers, known: Known = NOTHING
+) -> Verified | Refusal:
+    return verify(
+        data, file_name, allowed_kinds=_KINDS, register=desk, ledger=None, now=now, openers=openers, known=known
+    )
+
+
+def _known(asked: Enrolment | None, own: Sequence[Enrolment]) -> Known:
+    """What is asked about a grant for one request, or for none of this computer."""
+    if asked is None:
+        return Known(keys=frozenset(), requests=frozenset())
     before = [grant for each in own if each.country == asked.country for grant in each.grants]
     return Known(
         country=asked.country,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.history import BringBackPlan, HistoryFilter, HistoryLine, RestorePoint, RowChanges
     from ilms_desktop.model.key import TableKey
     from ilms_desktop.storage.journal import Entry
-    from ilms_desktop.storage.tables import Keyed, Row
+    from ilms_desktop.storage.keyed import Keyed, Row
     from ilms_desktop.workspace.undo import Steps
 
 

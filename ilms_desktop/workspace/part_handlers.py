@@ -31,8 +31,8 @@ if TYPE_CHECKING:
         TakeAssignment,
         TakeMergeBack,
     )
+    from ilms_desktop.storage.keyed import Keyed, Row
     from ilms_desktop.storage.recorder import Image
-    from ilms_desktop.storage.tables import Keyed, Row
     from ilms_desktop.workspace.draft import Draft
 
 

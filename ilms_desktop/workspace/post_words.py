@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop import i18n
 from ilms_desktop.i18n import N_, fill, gettext, ngettext
 from ilms_desktop.model.post import DocumentKind, Way
 from ilms_desktop.model.submission import SubmissionKind
-from ilms_desktop.package.messages import finding_texts
+from ilms_desktop.package.messages import finding_texts, result_texts
+from ilms_desktop.package.outcome import Refusal
+from ilms_desktop.workspace.day_words import short_date
 from ilms_desktop.workspace.plain_text import clean
 from ilms_desktop.workspace.post import Standing
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from ilms_desktop.model.post import Document
     from ilms_desktop.workspace.post import Outgoing
+    from ilms_desktop.workspace.trust_store import Installed
 
 _STANDINGS: Final = {
     Standing.SIGNED: N_("Packaged, not mailed"),
@@ -53,14 +55,6 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-def day_words(day: date) -> str:
-    """A day, such as 12 Sept 2026."""
-    # why: babel costs some 40 ms to import, and most starts need no date (ADR 0011)
-    from babel.dates import format_date
-
-    return format_date(day, "d MMM y", locale=i18n.locale())
-
-
 def receipt_number(receipt: Document) -> str:
     """Number of a receipt as the screen says it, `0042`."""
     return f"{receipt.number:04d}"
@@ -74,7 +68,7 @@ def standing_words(outgoing: Outgoing, isolate: Callable[[str], str] = _as_it_is
         isolate: keeps numbers in order inside a text that runs from right to left; a terminal does that itself.
     """
     values = {
-        "day": "" if outgoing.mailing is None else isolate(day_words(outgoing.mailing.sent_on)),
+        "day": "" if outgoing.mailing is None else isolate(short_date(outgoing.mailing.sent_on)),
         "receipt": "" if outgoing.receipt is None else isolate(receipt_number(outgoing.receipt)),
         "by": "" if outgoing.by is None else isolate(outgoing.by.tail),
     }
@@ -83,7 +77,7 @@ def standing_words(outgoing: Outgoing, isolate: Callable[[str], str] = _as_it_is
 
 def receipt_words(receipt: Document, isolate: Callable[[str], str] = _as_it_is) -> str:
     """Number and day of a receipt, such as “Receipt no. 0042, 21 Nov 2026”."""
-    values = {"receipt": isolate(receipt_number(receipt)), "day": isolate(day_words(receipt.moment.date()))}
+    values = {"receipt": isolate(receipt_number(receipt)), "day": isolate(short_date(receipt.moment.date()))}
     return fill(gettext("Receipt no. {receipt}, {day}"), values)
 
 
@@ -151,6 +145,16 @@ def receipt_findings(receipt: Document) -> tuple[tuple[str, str], ...]:
     return tuple(_finding(each) for each in receipt.fields["findings"])
 
 
+def bundle_words(trust: Installed | Refusal | None, isolate: Callable[[str], str] = _as_it_is) -> tuple[str, ...]:
+    """That a newer trust bundle came with a document, or why it was not installed; nothing where none came."""
+    if trust is None:
+        return ()
+    if isinstance(trust, Refusal):
+        return result_texts(trust)
+    text = gettext("With it came trust bundle {version} of the ILO; it counts from now on.")
+    return (fill(text, {"version": isolate(str(trust.version))}),)
+
+
 def _finding(finding: Mapping[str, Any]) -> tuple[str, str]:
     matter, step = finding_texts(finding["code"], finding["parameters"])
     return (clean(finding["text"]) if finding["text"] else matter), step
@@ -162,5 +166,5 @@ def _level(table: Mapping[str, Any]) -> tuple[str, str | None]:
 
 def _level_words(level: tuple[str, str | None], isolate: Callable[[str], str]) -> str:
     name, until = level
-    day = "" if until is None else isolate(day_words(date.fromisoformat(until)))
+    day = "" if until is None else isolate(short_date(date.fromisoformat(until)))
     return fill(gettext(_LEVELS[name]), {"day": day})

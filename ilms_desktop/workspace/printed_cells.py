@@ -131,7 +131,8 @@ class CellWriter:
     def _beside(self, said: Observation) -> str:
         """Letter and number of the note beside what stands in a cell."""
         letter = (said.status or "").lower() if said.value is not None else ""
-        number = str(self._numbers.setdefault(said.note, len(self._numbers) + 1)) if said.note else ""
+        # why: small and raised, a bare number would be read as the last digit of a figure in a photocopy
+        number = f"{self._numbers.setdefault(said.note, len(self._numbers) + 1)})" if said.note else ""
         return " ".join(filter(None, (letter, number)))
 
     def _figure(self, value: int, decimals: int) -> str:

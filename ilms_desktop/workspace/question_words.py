@@ -12,7 +12,7 @@ from ilms_desktop.i18n import N_, fill, gettext
 from ilms_desktop.model.key import ABSENT
 from ilms_desktop.model.post import AnswerOutcome
 from ilms_desktop.validation.wording import said_once
-from ilms_desktop.workspace.post_words import day_words
+from ilms_desktop.workspace.day_words import short_date
 from ilms_desktop.workspace.questions import QuestionState, Urgency
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def state_words(question: Question, isolate: Isolate = _as_it_is) -> str:
 
 def due_words(question: Question, isolate: Isolate = _as_it_is) -> str:
     """The day by which an answer is due."""
-    return fill(gettext("by {day}"), {"day": isolate(day_words(question.deadline))})
+    return fill(gettext("by {day}"), {"day": isolate(short_date(question.deadline))})
 
 
 def head_words(question: Question, isolate: Isolate = _as_it_is) -> str:
@@ -121,7 +121,7 @@ def answer_words(answer: Answer, isolate: Isolate = _as_it_is) -> str:
     """An answer: what it says, the day by which a correction comes, its text, its note."""
     told = outcome_words(answer.outcome)
     if answer.expected is not None:
-        told = fill(gettext("{told} by {day}"), {"told": told, "day": isolate(day_words(answer.expected))})
+        told = fill(gettext("{told} by {day}"), {"told": told, "day": isolate(short_date(answer.expected))})
     note = fill(gettext("Note: {code}"), {"code": isolate(answer.note)}) if answer.note else ""
     return "\n".join(each for each in (told, answer.text, note) if each)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import ilms_desktop
 from ilms_desktop.errors import ExchangeError
 from ilms_desktop.i18n import N_, fill, gettext, language
 from ilms_desktop.number_text import style_for
 from ilms_desktop.report.questions_sheet import COLUMNS, QuestionRow, QuestionsSheet, questions_pdf
+from ilms_desktop.report.table_lists import isolated
 from ilms_desktop.workspace import question_words as words
+from ilms_desktop.workspace import sheet_words
 from ilms_desktop.workspace.findings_data import list_csv
 from ilms_desktop.workspace.questions import value_now
 
@@ -56,8 +57,8 @@ def questions_sheet(workspace: Workspace, listed: Sequence[Question], *, now: da
         facts=_facts(workspace, listed, now, shown),
         columns=tuple(gettext(_HEADINGS[name]) for name in COLUMNS),
         rows=tuple(_row(workspace, each) for each in listed),
-        foot=f"ILMS Desktop {ilms_desktop.__version__} · {workspace.edition.id}",
-        page=gettext("page {page} of {pages}"),
+        foot=sheet_words.program_words(workspace),
+        page=gettext(sheet_words.PAGE),
     )
 
 
@@ -83,13 +84,13 @@ def questions_file(workspace: Workspace, listed: Sequence[Question], *, name: st
 
 def _facts(workspace: Workspace, listed: Sequence[Question], now: datetime, shown: str) -> tuple[str, ...]:
     """Lines under the heading."""
-    country = workspace.edition.countries[workspace.country].name
-    dated = fill(gettext("as of {moment} UTC"), {"moment": f"{now:%Y-%m-%d %H:%M}"})
+    country, name = sheet_words.country_words(workspace), isolated(workspace.path.name)
     opened = sum(1 for each in listed if each.is_open)
     counted = fill(gettext("{count} questions, {open} of them open"), {"count": str(len(listed)), "open": str(opened)})
     return (
-        f"{country} · {workspace.path.name} · {dated}",
-        f"{counted} · " + fill(gettext("Shown: {filter}"), {"filter": shown}),
+        sheet_words.collection_words(workspace),
+        sheet_words.SENTENCES.join((country, name, sheet_words.dated_words(now))),
+        f"{counted}{sheet_words.SENTENCES}" + fill(gettext("Shown: {filter}"), {"filter": shown}),
     )
 
 
@@ -104,21 +105,21 @@ def _row(workspace: Workspace, question: Question) -> QuestionRow:
         words.suggested_words(question, style),
     )
     return QuestionRow(
-        id=question.id,
+        id=isolated(question.id),
         urgency=words.urgency_words(question.urgency),
         state=words.state_words(question),
-        deadline=question.deadline.isoformat(),
+        deadline=isolated(question.deadline.isoformat()),
         table=question.cell["table"] or "",
         year=str(question.cell["year"] or ""),
         row=words.place_words(question, edition, names) if place is None else words.row_words(place, edition),
-        source=names.get(question.cell["source"], question.cell["source"]),
+        source=sheet_words.own(names.get(question.cell["source"], question.cell["source"])),
         kind=words.kind_words(question.kind),
-        text=question.text,
+        text=sheet_words.own(question.text),
         seen=words.figure_text(question.value_seen, style),
         now="" if now is None else words.figure_now(now, style),
         since=words.since_words(now),
         figures=" · ".join(each for each in told if each),
         compared=words.compared_words(question, style),
         suggested=words.figure_text(question.suggested, style) if question.suggested else "",
-        answer=words.answer_words(question.answer) if question.answer else "",
+        answer=sheet_words.own(words.answer_words(question.answer)) if question.answer else "",
     )

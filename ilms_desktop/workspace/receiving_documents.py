@@ -15,23 +15,24 @@ from ilms_desktop.model.post import Document, DocumentKind
 from ilms_desktop.package.codebook import codebook_of, edition_number
 from ilms_desktop.package.known import Known, Sent
 from ilms_desktop.package.names import Kind
-from ilms_desktop.package.outcome import Outcome, Problem, Refusal, Verified
-from ilms_desktop.package.read import verify
-from ilms_desktop.package.read_all import at_the_door, files_in
+from ilms_desktop.package.outcome import Outcome, Refusal
+from ilms_desktop.package.read_all import files_in
 from ilms_desktop.package.shape import read_moment
 from ilms_desktop.workspace import numbering
-from ilms_desktop.workspace.enrolment_grant import Imported, import_grants
+from ilms_desktop.workspace.enrolment_grant import Imported, import_grant
 from ilms_desktop.workspace.post import Standing
-from ilms_desktop.workspace.trust_store import LEARNABLE, Installed, learn, needed, update_from
+from ilms_desktop.workspace.trusted_judgement import judge_by_trust
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
     from ilms_desktop.package.carrier import Openers
-    from ilms_desktop.package.register import Register
+    from ilms_desktop.package.outcome import Verified
     from ilms_desktop.workspace.enrolment import Enrolment
     from ilms_desktop.workspace.post import Post
+    from ilms_desktop.workspace.trust_store import Installed
+    from ilms_desktop.workspace.trusted_judgement import Judgement
     from ilms_desktop.workspace.workspace import Workspace
 
 #: what the desk sends to a country
@@ -64,17 +65,15 @@ class Arrived:
         file_name: of the file or the attachment; not yet made safe to show. result: what the verifier says.
         document: what was kept in the file; None where nothing was, as with a grant, which belongs to the computer.
         enrolment: the key that a grant was for.
+        trust: a newer trust bundle that came with it and counts now, or why it was not installed; None where it
+            brought nothing new.
     """
 
     file_name: str
     result: Verified | Refusal
     document: Document | None = None
     enrolment: Enrolment | None = None
-
-    @property
-    def content(self) -> Verified | None:
-        """What it says, once everything up to the history was good."""
-        return self.result if isinstance(self.result, Verified) else self.result.verified
+    trust: Installed | Refusal | None = None
 
 
 def receive(
@@ -96,13 +95,11 @@ def receive(
         UserError: `trust_missing`, `trust_damaged`: nothing can be judged without a trust bundle.
         SigningKeyError: `enrolment_damaged`. StorageError, ExchangeError: what came could not be kept.
     """
-    found = files_in(data, file_name)
-    files = [(file_name, found)] if isinstance(found, Problem) else found
     return tuple(
-        Arrived(name, at_the_door(content))
-        if isinstance(content, Problem)
+        Arrived(name, content)
+        if isinstance(content, Refusal)
         else _take(workspace, content, name, receiver=receiver, now=now)
-        for name, content in files
+        for name, content in files_in(data, file_name)
     )
 
 
@@ -129,52 +126,35 @@ def known(workspace: Workspace, post: Post) -> Known:
 
 
 def _take(workspace: Workspace, data: bytes, name: str, *, receiver: Receiver, now: datetime) -> Arrived:
-    result = _judged(workspace, data, name, receiver=receiver, now=now)
-    content = result if isinstance(result, Verified) else result.verified
+    judged = judge_by_trust(
+        receiver.user_dir,
+        data,
+        name,
+        allowed_kinds=TAKEN,
+        now=now,
+        openers=receiver.openers,
+        known=known(workspace, workspace.post()),
+    )
+    content = judged.content
     if content is None:
-        return Arrived(name, result)
-    update_from(receiver.user_dir, content, now)
+        return Arrived(name, judged.result, trust=judged.trust)
     if content.package.kind is Kind.GRANT:
-        return _take_grant(data, name, receiver=receiver, now=now)
+        return _take_grant(data, name, judged, receiver=receiver, now=now)
     if content.package.kind not in _KEPT:
-        return Arrived(name, result)
-    if isinstance(result, Refusal) and result.outcome not in _FILED:
-        return Arrived(name, result, workspace.post().document(content.package_id))
+        return Arrived(name, judged.result, trust=judged.trust)
+    if isinstance(judged.result, Refusal) and judged.result.outcome not in _FILED:
+        return Arrived(name, judged.result, workspace.post().document(content.package_id), trust=judged.trust)
     document = _document(content, now)
     workspace.execute(FileDocument(document, {str(content.carrier.kind): (name, data)}))
     _note(document, receiver.user_dir)
-    return Arrived(name, result, document)
+    return Arrived(name, judged.result, document, trust=judged.trust)
 
 
-def _judged(workspace: Workspace, data: bytes, name: str, *, receiver: Receiver, now: datetime) -> Verified | Refusal:
-    """What the verifier says by the keys of the installed bundle, or by those that the document itself brings."""
-
-    def judge(desk: Register) -> Verified | Refusal:
-        return verify(
-            data,
-            name,
-            allowed_kinds=TAKEN,
-            register=desk,
-            ledger=None,
-            now=now,
-            openers=receiver.openers,
-            known=known(workspace, workspace.post()),
-        )
-
-    # why: asked for each file, since the one before may have brought a newer bundle
-    result = judge(needed(receiver.user_dir).register)
-    if result.code not in LEARNABLE:
-        return result
-    learnt = learn(receiver.user_dir, data, name, now, receiver.openers)
-    return judge(learnt.register) if isinstance(learnt, Installed) else result
-
-
-def _take_grant(data: bytes, name: str, *, receiver: Receiver, now: datetime) -> Arrived:
-    desk = needed(receiver.user_dir).register
-    (taken,) = import_grants(receiver.user_dir, data, name, desk=desk, now=now, openers=receiver.openers)
+def _take_grant(data: bytes, name: str, judged: Judgement, *, receiver: Receiver, now: datetime) -> Arrived:
+    taken = import_grant(receiver.user_dir, data, name, judged=judged, now=now, openers=receiver.openers)
     if isinstance(taken, Imported):
-        return Arrived(name, taken.verified, enrolment=taken.enrolment)
-    return Arrived(name, taken)
+        return Arrived(name, taken.verified, enrolment=taken.enrolment, trust=judged.trust)
+    return Arrived(name, taken, trust=judged.trust)
 
 
 def _document(content: Verified, now: datetime) -> Document:

@@ -14,6 +14,7 @@ from ilms_desktop.errors import UserError
 from ilms_desktop.report.blank_pdf import blank_pdf
 from ilms_desktop.report.cover import cover_pdf
 from ilms_desktop.report.findings_pdf import findings_pdf
+from ilms_desktop.report.pages import Pages, pages_of
 from ilms_desktop.report.paper import Paper
 from ilms_desktop.report.sources_pdf import sources_pdf
 from ilms_desktop.report.summary import completeness_pdf
@@ -41,7 +42,10 @@ if TYPE_CHECKING:
 
 
 def _completeness(workspace: Reader, now: datetime) -> Press:
-    return partial(completeness_pdf, summary_data(workspace, now=now))
+    # why: as long as nothing has changed, the sheet goes with the package and names it
+    packages = () if workspace.is_changed_since_package() else workspace.submissions()
+    package = max(packages, key=lambda each: each.sequence, default=None)
+    return partial(completeness_pdf, summary_data(workspace, now=now, package=package))
 
 
 def _tables(workspace: Reader, now: datetime) -> Press:
@@ -80,6 +84,11 @@ KINDS: Final[dict[str, Maker]] = {
 }
 
 
+def dated(workspace: Workspace) -> datetime:
+    """Date of everything that is printed of a file: that of its last step, or of its making."""
+    return workspace.last_saved() or workspace.created
+
+
 def report_pdf(workspace: Workspace, kind: str, *, paper: str = Paper.A4, language: str = "") -> bytes:
     """A report of a file as tagged PDF.
 
@@ -98,8 +107,17 @@ def report_pdf(workspace: Workspace, kind: str, *, paper: str = Paper.A4, langua
         raise UserError("unknown_paper", paper=paper, known=", ".join(Paper))
     # why: counted from a copy and kept, before the file is held
     workspace.at_last_package()
-    now = workspace.last_saved() or workspace.created
+    now = dated(workspace)
     with i18n.in_language(language or i18n.language()):
         with workspace.lock:
             press = KINDS[kind](workspace.in_language(i18n.language()), now)
         return press(Paper(paper))
+
+
+def report_pages(workspace: Workspace, kind: str, *, paper: str = Paper.A4, language: str = "") -> Pages:
+    """A report to be looked at: the PDF that `report_pdf` makes, with pictures of its pages.
+
+    Raises:
+        UserError: as `report_pdf`.
+    """
+    return pages_of(report_pdf(workspace, kind, paper=paper, language=language))

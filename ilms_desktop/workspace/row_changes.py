@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ilms_desktop.model.key import QTableKey
-    from ilms_desktop.storage.tables import Row
+    from ilms_desktop.storage.keyed import Row
 
 #: name of a table, a row before and after
 Rows = tuple[str, "Row | None", "Row | None"]

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 from ilms_desktop import paths
 from ilms_desktop.definitions.files import read_text
 from ilms_desktop.definitions.reading import need, need_keys
+from ilms_desktop.definitions.thresholds import thresholds
+from ilms_desktop.definitions.translatable import threshold_path
 from ilms_desktop.i18n import fill, gettext
 from ilms_desktop.model.finding import Severity
 from ilms_desktop.validation import load_rules
-from ilms_desktop.validation.thresholds import thresholds
+from ilms_desktop.validation.rules import read_rule_texts
 from ilms_desktop.workspace.finding_words import severity_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
 #: parameter of rules that judge a difference by how often it exceeds the tolerance
@@ -31,7 +33,7 @@ class RuleStory:
 
     Attributes:
         why: why it exists. compares: what must hold. waits: when that is not asked.
-        limits: thresholds, each with its reason in the language of the rule's file (English).
+        limits: thresholds, each with its reason.
     """
 
     why: str
@@ -51,19 +53,23 @@ def rule_story(rule_id: str, edition_id: str, language: str) -> RuleStory | None
         return None
     root, name = paths.forms_dir(), f"rules/{rule_id}.toml"
     parameters = need_keys(root, name).get("parameters", {})
-    others = {key: value for key, value in parameters.items() if key != _BANDS}
+    texts = read_rule_texts(root, language)
+    found = thresholds(parameters, need(read_text(root, name)))
+    said = {each.name: texts.get(threshold_path(rule_id, each.name), each.reason) for each in found if each.reason}
+    bands = parameters.get(_BANDS, ())
     limits = [
-        f"{each.name} = {each.value}: {each.reason}"
-        for each in thresholds(others, need(read_text(root, name)))
-        if each.reason
+        fill(gettext("{name} = {value}: {reason}"), {"name": each.name, "value": each.value, "reason": said[each.name]})
+        for each in found
+        if each.reason and not (bands and each.name.startswith(f"{_BANDS} "))
     ]
-    return RuleStory(rule.why, rule.formula, rule.waits, (*_bands(parameters.get(_BANDS, ())), *limits))
+    reasons = [said[f"{_BANDS} {number}"] for number, _band in enumerate(bands, 1)]
+    return RuleStory(rule.why, rule.formula, rule.waits, (*_bands(bands, reasons), *limits))
 
 
-def _bands(bands: list[Mapping[str, Any]]) -> Iterator[str]:
+def _bands(bands: Sequence[Mapping[str, Any]], reasons: Sequence[str]) -> Iterator[str]:
     """Up to how many tolerances a difference is taken how seriously."""
-    for band in bands:
-        values = {"severity": severity_words(Severity(band["severity"])), "reason": band["reason"]}
+    for band, reason in zip(bands, reasons, strict=True):
+        values = {"severity": severity_words(Severity(band["severity"])), "reason": reason}
         if "tolerances" in band:
             words = gettext("Up to {n} × the tolerance – {severity}: {reason}")
             yield fill(words, {**values, "n": str(band["tolerances"])})

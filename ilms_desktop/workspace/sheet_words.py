@@ -12,6 +12,7 @@ from ilms_desktop.i18n import N_, fill, gettext, is_right_to_left, locale
 from ilms_desktop.model.source import FieldKind
 from ilms_desktop.model.structure import Unit
 from ilms_desktop.report.table_lists import isolated
+from ilms_desktop.workspace.day_words import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,20 +108,13 @@ def grouped(number: str) -> str:
     return " ".join(number[at : at + _GROUP] for at in range(0, len(number), _GROUP))
 
 
-def date_text(moment: datetime) -> str:
-    """Day, written out."""
-    from babel.dates import format_date
-
-    return format_date(moment, format="long", locale=locale())
-
-
 def moment_text(moment: datetime) -> str:
     """Day and minute, in UTC."""
     from babel.dates import format_time
 
     # why: one piece, since a language written from the right would put parts of it on both sides of the day
     time = f"{format_time(moment, format='HH:mm', locale=locale())} UTC"
-    return listed((date_text(moment), isolated(time)))
+    return listed((long_date(moment), isolated(time)))
 
 
 def percent_text(percent: int) -> str:

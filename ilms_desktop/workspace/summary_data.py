@@ -16,6 +16,7 @@ from ilms_desktop.report.summary import Foot, Heading, KeyCode, Labelled, Signat
 from ilms_desktop.report.table_lists import Subject, isolated, table_lists
 from ilms_desktop.workspace import sheet_words
 from ilms_desktop.workspace.completeness_data import completeness_data
+from ilms_desktop.workspace.day_words import long_date
 from ilms_desktop.workspace.sharing_words import sharing_words
 from ilms_desktop.workspace.summary_shares import earlier, figures, shares
 
@@ -93,7 +94,7 @@ def _follows(workspace: Reader, package: Submission | None) -> str:
     if not earlier:
         return gettext("nothing: first submission")
     last = max(earlier, key=lambda each: each.created)
-    words = {"package": isolated(last.package.rpartition("_")[2]), "date": sheet_words.date_text(last.created)}
+    words = {"package": isolated(last.package.rpartition("_")[2]), "date": long_date(last.created)}
     return fill(gettext("{package} of {date}"), words)
 
 

@@ -13,6 +13,7 @@ from ilms_desktop.number_text import style_for
 from ilms_desktop.report.summary import Labelled, Share, ShareForm, ShareList
 from ilms_desktop.report.table_lists import count_text, isolated, years_text
 from ilms_desktop.workspace import sheet_words
+from ilms_desktop.workspace.day_words import long_date
 from ilms_desktop.workspace.share_words import share_words
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _years(lines: tuple[Line, ...]) -> Iterable[Share]:
 
 
 def _then(standing: Standing, counts: Counts) -> str:
-    dated = sheet_words.date_text(standing.moment) if standing.moment else ""
+    dated = long_date(standing.moment) if standing.moment else ""
     words = gettext("{name} of {date}") if dated else gettext("round {name}")
     said = {
         "when": fill(words, {"name": isolated(standing.name), "date": dated}),

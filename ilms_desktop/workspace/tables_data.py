@@ -118,7 +118,7 @@ def _signs() -> tuple[Legend, ...]:
         Legend(CellSign.FIGURE, COMPUTED, gettext("computed from its parts; … some are missing")),
         Legend(CellSign.ELSEWHERE, elsewhere_sign(), gettext("filled in another class version")),
         Legend(CellSign.UNREADABLE, gettext("text"), gettext("cannot be read as a number")),
-        Legend(CellSign.RAISED, "1", gettext("number of a note under the table")),
+        Legend(CellSign.RAISED, "1)", gettext("number of a note under the table")),
     )
 
 

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, Final
 import ilms_desktop
 from ilms_desktop import logs, paths
 from ilms_desktop.errors import UserError
-from ilms_desktop.package.carrier import ZIP_ONLY
 from ilms_desktop.package.keys import same_code
 from ilms_desktop.package.outcome import Outcome, Problem, Refusal, Stage
 from ilms_desktop.package.trial_roots import has_trial_root
 from ilms_desktop.package.trust import desk_register, expiry_note, read_bundle
-from ilms_desktop.package.trust_carried import unproven
 from ilms_desktop.package.trust_install import bundles_in, install, newest
 from ilms_desktop.workspace.trust_files import Way, keep, last_install, read_installed, trust_files_in
 from ilms_desktop.workspace.trust_seed import RESOURCE
@@ -27,13 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ilms_desktop.package.carrier import Openers
     from ilms_desktop.package.outcome import Verified
     from ilms_desktop.package.register import Register
     from ilms_desktop.package.trust import Encryption, TrustBundle
-
-#: refusals of a document that a newer bundle inside it may put right; see `learn`
-LEARNABLE: Final = frozenset({"KEY_UNKNOWN", "KEY_ROLE", "KEY_EXPIRED"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +143,12 @@ def install_files(
 
 
 def update_from(user_dir: Path, verified: Verified, now: datetime) -> Installed | Refusal | None:
-    """Install what a verified document brought; what is wrong with it says nothing against the document.
+    """Install what a document brought; what is wrong with it says nothing against the document.
+
+    Args:
+        user_dir: of the person.
+        verified: the document, whoever signed it: the roots vouch for the bundle.
+        now: the clock of this computer.
 
     Returns:
         The bundle that counts from now on; None where the document brought nothing new, or where no bundle is
@@ -167,31 +166,6 @@ def update_from(user_dir: Path, verified: Verified, now: datetime) -> Installed 
         logs.area("package").warning("trust bundle of %s not installed: %s", verified.package.text, result.code)
         return result
     return None if result.version == before.version else result
-
-
-def learn(
-    user_dir: Path, data: bytes, file_name: str, now: datetime, openers: Openers = ZIP_ONLY
-) -> Installed | Refusal | None:
-    """Install what a document brought whose key does not count yet, so that it can be judged again (`LEARNABLE`).
-
-    When the desk changes its key, the bundle that names the new one travels in documents which that key signed. The
-    signatures of a bundle stand on their own; nothing else of the document is looked at.
-
-    Args:
-        user_dir: of the person.
-        data: the file.
-        file_name: its name, without folders.
-        now: the clock of this computer.
-        openers: how carriers other than a ZIP are opened.
-
-    Returns:
-        As `update_from`; None where the document is not whole, too.
-
-    Raises:
-        UserError: `trust_damaged`. ExchangeError: `file_unwritable`; the bundle before counts on.
-    """
-    carrying = unproven(data, file_name, now=now, openers=openers)
-    return None if carrying is None else update_from(user_dir, carrying, now)
 
 
 def anchor_code(files: Mapping[str, bytes]) -> str | Refusal:

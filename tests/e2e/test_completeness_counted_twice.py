@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ilms_desktop.model.command import AddSource, DeclareQTable, Label, RecordSubmission, SetObservations
+from ilms_desktop.model.command import AddSource, DeclareQTable, Label, RecordSubmission, Revise, SetObservations
 from ilms_desktop.model.observation import BLANK
 from ilms_desktop.model.source import Source
 from ilms_desktop.model.submission import Submission, SubmissionKind
@@ -114,6 +114,7 @@ def test_the_last_package_is_counted_as_the_file_was_then(seed: int, tmp_path: P
     copy = tmp_path / "then.ilms"
     shutil.copyfile(workspace.path, copy)
     again = Quiet.open(workspace.path, **options())
+    again.execute(Revise("The ministry sent newer figures.", f"S{sequence:04d}"))
     change(again, random)
     standing = again.at_last_package()
     assert standing is not None

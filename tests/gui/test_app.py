@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import PySide6
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
 
 from ilms_desktop import i18n
@@ -18,14 +19,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
+    from ilms_desktop.ui.shell import Shell
+
 
 @pytest.fixture(autouse=True)
-def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Settings and logs of this test; hooks are put back."""
+def own_place(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Settings, logs and program of this test; hooks are put back."""
     monkeypatch.setenv("ILMS_USER_DIR", str(tmp_path / "user"))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     before = list(logging.getLogger("ilms").handlers)
+    made: list[Shell] = []
+    make = app.make_shell
+
+    def noted(*words: Any) -> Shell:
+        made.append(make(*words))
+        return made[-1]
+
+    # why: a program lives until its process ends; here the next test would hear it listen to the keys
+    monkeypatch.setattr(app, "make_shell", noted)
     yield
+    for shell in made:
+        shell.deleteLater()
+        qapp.sendPostedEvents(shell, QEvent.Type.DeferredDelete)
     root = logging.getLogger("ilms")
     for handler in [each for each in root.handlers if each not in before]:
         root.removeHandler(handler)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from ilms_desktop.model.command import AllowFindings, Label, SetObservations
 from ilms_desktop.model.help_page import SpanKind
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.ui.dialogs.explain_dialog import ExplainDialog
+from ilms_desktop.ui.dialogs.report_dialog import ReportDialog
 from ilms_desktop.ui.dialogs.seal_dialog import SealDialog
 from ilms_desktop.ui.presenters.round_steps import PAGE, STEPS
 from ilms_desktop.ui.presenters.tree import NodeKind
@@ -110,7 +111,7 @@ def test_the_page_followed_to_the_letter_does_the_whole_round(
     assert explain is not None
     explain.box.set_text("As published by the ministry.")
     explain.go.click()
-    for step, dialog in (("completeness", None), ("print", QFileDialog), ("seal", SealDialog), ("send", None)):
+    for step, dialog in (("completeness", None), ("print", ReportDialog), ("seal", SealDialog), ("send", None)):
         press(qtbot, keys_of(step)[0])
         assert step in first.done
         if dialog is not None:

@@ -46,15 +46,6 @@ def test_imports_are_listed(window: MainWindow) -> None:
     dialog.close()
 
 
-def test_the_summary_is_a_pdf(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    """Made in the background."""
-    window.acts["print"].trigger()
-    dialog = window.findChildren(QFileDialog)[-1]
-    with qtbot.waitSignal(window.session.bus.did_tell, timeout=20_000):
-        dialog.fileSelected.emit(str(tmp_path / "summary.pdf"))
-    assert (tmp_path / "summary.pdf").read_bytes().startswith(b"%PDF")
-
-
 def test_a_place_that_cannot_be_written_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     """Nothing is lost by it."""
     window.flows.export(ExportWish("csv", tmp_path / "none" / "out.csv"))
@@ -131,23 +122,6 @@ def test_an_ending_that_no_form_has_is_told(window: MainWindow, qtbot: QtBot, tm
     window.flows.export_findings_to(window.panel.findings.chosen(), str(tmp_path / "findings.docx"))
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     assert "docx" in window.findChildren(QMessageBox)[-1].text()
-
-
-def test_printing_offers_the_findings_where_they_are(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    """Elsewhere the same key prints the summary."""
-    window.deeds.show_findings()
-    window.panel.findings.list.setFocus()
-    window.acts["print"].trigger()
-    dialog = window.findChildren(QFileDialog)[-1]
-    assert dialog.windowTitle() == "Print the findings as PDF"
-    with qtbot.waitSignal(window.session.bus.did_tell, timeout=20_000):
-        dialog.fileSelected.emit(str(tmp_path / "findings.pdf"))
-    assert (tmp_path / "findings.pdf").read_bytes().startswith(b"%PDF")
-    dialog.close()
-    window.table.grid.setFocus()
-    window.acts["print"].trigger()
-    assert window.findChildren(QFileDialog)[-1].windowTitle() == "Save the summary"
-    window.findChildren(QFileDialog)[-1].close()
 
 
 @pytest.mark.parametrize("damaged", [False, True])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from ilms_desktop.ui.help_shelf import HelpShelf
@@ -46,6 +47,18 @@ def test_a_dialog_gets_the_help_over_itself(look: Look, tasks: Tasks, over: QWid
     qtbot.addWidget(dialog)
     assert shelf.show("findings", dialog).parent() is dialog
     assert behind.isHidden()
+
+
+def test_a_dialog_that_goes_takes_its_help_along(look: Look, tasks: Tasks, over: QWidget, qtbot: QtBot) -> None:
+    """The next question is answered all the same."""
+    shelf = HelpShelf(look, tasks, over)
+    dialog = QDialog(over)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    shelf.show("findings", dialog)
+    dialog.close()
+    qtbot.waitUntil(lambda: shelf.dialog is None)
+    assert shelf.show("sealing", over).isVisible()
 
 
 def test_the_guide_is_written_and_said(look: Look, tasks: Tasks, over: QWidget, tmp_path: Path, qtbot: QtBot) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ilms_desktop.package import limits
 from ilms_desktop.package.keys import public_text
+from ilms_desktop.package.names import Kind
+from ilms_desktop.package.write import build_kind
 from ilms_desktop.ui.dialogs.enrol_dialog import EnrolDialog
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.views.key_notice import KeyNotice
@@ -19,8 +21,8 @@ from ilms_desktop.workspace.enrolment import State
 from ilms_desktop.workspace.enrolment_files import enrolments
 from tests.gui.key_support import NOW, deeds_over, granted, waiting
 from tests.unit.keystore.memory_backend import MemoryBackend
-from tests.unit.workspace.enrolment_support import DESK, PASSPHRASE, grant
-from tests.unit.workspace.trust_support import install_six
+from tests.unit.workspace.enrolment_support import DESK, PASSPHRASE, grant, grant_fields
+from tests.unit.workspace.trust_support import ROOTS, files, install_six
 from tests.vectors.package import trust_world
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from ilms_desktop.package.ed25519 import SigningKey
     from ilms_desktop.settings import Settings
     from ilms_desktop.ui.key_deeds import KeyDeeds
     from ilms_desktop.ui.look import Look
@@ -100,6 +103,29 @@ def test_from_the_first_form_to_the_imported_answer(
     assert shown.trouble.text() == ""
     assert deeds.begin() is shown
     shown.close()
+
+
+@pytest.mark.parametrize(
+    ("roots", "words"),
+    [(ROOTS, "With it came trust bundle 7"), ({"r1": ROOTS["r1"]}, "Too few of the ILO's root keys")],
+)
+def test_the_trust_bundle_that_came_with_the_answer_is_told(
+    roots: dict[str, SigningKey], words: str, deeds: KeyDeeds, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """After what became of the key; a refused one is no trouble of the answer."""
+    asked = waiting(tmp_path)
+    trust(tmp_path)
+    fields = grant_fields(asked, signer="khm-01", valid_from=NOW)
+    sealed = build_kind(Kind.GRANT, fields, key=DESK, files=files(7, roots))
+    path = tmp_path / sealed.file_name
+    path.write_bytes(sealed.data)
+    with qtbot.waitSignal(deeds.did_change):
+        deeds.take_grant(path)
+    shown = deeds.show()
+    enrolled, *told = bare(shown.said.text()).split("\n")
+    assert enrolled == "Enrolled as khm-01 until September 2028"
+    assert told[0].startswith(words)
+    assert shown.trouble.text() == ""
 
 
 @pytest.mark.parametrize("backend", [lambda: None], indirect=True)

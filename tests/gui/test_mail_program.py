@@ -132,8 +132,8 @@ def test_windows_is_asked_in_its_registry(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setitem(sys.modules, "winreg", Registry())
     assert system.handler() == ""
     assert system.which("outlook") is None
-    registry = Registry("Outlook.URL.mailto.15", {"outlook.exe": "C:/o.exe"})
-    monkeypatch.setitem(sys.modules, "winreg", registry)
+    windows_keys = Registry("Outlook.URL.mailto.15", {"outlook.exe": "C:/o.exe"})
+    monkeypatch.setitem(sys.modules, "winreg", windows_keys)
     assert (system.handler(), system.which("outlook")) == ("Outlook.URL.mailto.15", "C:/o.exe")
 
 

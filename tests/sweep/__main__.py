@@ -21,10 +21,13 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
+
     from tests.sweep.stage import Stage
 
 #: the smallest screen that is supported, as Qt's offscreen platform wants it told
 _SCREEN: Final = {"name": "smallest", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "dpr": 1}
+_USUAL: Final = 100
 
 
 def main(words: list[str]) -> int:
@@ -62,6 +65,7 @@ def _sweep(args: argparse.Namespace, folder: Path) -> tuple[int, int]:
     from ilms_desktop.ui.tasks import Tasks
     from ilms_desktop.workspace.sample import create_sample
     from tests.gui.conftest import CountedIds, SlowClock
+    from tests.sweep.seen import describe, widget_kinds
     from tests.sweep.stage import Stage, speak
 
     app = QApplication.instance() or QApplication(["sweep"])
@@ -77,19 +81,29 @@ def _sweep(args: argparse.Namespace, folder: Path) -> tuple[int, int]:
         path = folder / f"{language}.ilms"
         workspace = create_sample(path, language=language, clock=SlowClock(), ids=CountedIds())
         stage = Stage(app, look, tasks, settings, workspace, folder / language)
-        for name, found in _look_at_all(stage, args):
+        unseen = widget_kinds()
+        for name, found in _look_at_all(stage, args, unseen):
             shown += 1
             troubles += len(found)
             for each in found:
                 sys.stdout.write(f"{language} · {name} · {each}\n")
+        # why: at other sizes some things give way to others
+        if not args.only and args.zoom == _USUAL:
+            troubles += len(unseen)
+            for kind in sorted(map(describe, unseen)):
+                sys.stdout.write(f"{language} · never in sight · {kind}\n")
         stage.close()
         tasks.close()
         workspace.close()
     return shown, troubles
 
 
-def _look_at_all(stage: Stage, args: argparse.Namespace) -> Iterator[tuple[str, list[str]]]:
-    """Each thing that is opened, with what is missed on it."""
+def _look_at_all(
+    stage: Stage, args: argparse.Namespace, unseen: set[type[QWidget]]
+) -> Iterator[tuple[str, list[str]]]:
+    """Each thing that is opened, with what is missed on it; takes kinds of widgets in sight out of `unseen`."""
+    from tests.sweep.seen import kinds_in_sight
+
     for name, front in chain(stage.dialogs(args.only), stage.menus(), stage.screens()):
         if args.only not in name:
             continue
@@ -97,6 +111,7 @@ def _look_at_all(stage: Stage, args: argparse.Namespace) -> Iterator[tuple[str, 
             target = args.folder / stage.language / f"{name.replace(' ', '-')}.png"
             target.parent.mkdir(parents=True, exist_ok=True)
             front.grab().save(str(target))
+        unseen -= kinds_in_sight(front)
         yield name, stage.troubles(front)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from ilms_desktop.errors import SigningKeyError, UserError
 from ilms_desktop.exchange.csv_ilo import read_bulk
 from ilms_desktop.exchange.formats import open_foreign
+from ilms_desktop.i18n import error_text
 from ilms_desktop.mail.size import Remedy
 from ilms_desktop.model.command import AddSource, Label, MakeRestorePoint, SetObservations
 from ilms_desktop.model.key import Criterion
@@ -53,6 +54,7 @@ from ilms_desktop.ui.presenters.empty_cells import Why, find_year
 from ilms_desktop.ui.presenters.name_choice import country_choices
 from ilms_desktop.ui.presenters.paste import Paste
 from ilms_desktop.ui.presenters.paste_book import PasteBook
+from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.presenters.version_words import VersionSwitch
 from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.show_error import show_error
@@ -63,13 +65,15 @@ from ilms_desktop.ui.views.key_choice import KeyOffer
 from ilms_desktop.workspace.chart_places import Kind
 from ilms_desktop.workspace.enrolment import statuses
 from ilms_desktop.workspace.enrolment_files import enrolments
+from ilms_desktop.workspace.gaps import Lack
 from ilms_desktop.workspace.help.book import help_book
-from tests.gui.conftest import C4, SOURCE, c4
+from ilms_desktop.workspace.sample import create_sample
+from tests.gui.conftest import C4, SOURCE, CountedIds, SlowClock, c4
 from tests.gui.key_support import NOW, PERSON, deeds_over, granted, waiting
 from tests.gui.part_support import between
 from tests.gui.question_support import query
-from tests.gui.views.test_main_window_access import show_send
 from tests.unit.workspace.part_support import planned
+from tests.unit.workspace.post_support import sealed
 from tests.unit.workspace.question_support import query_file, say, take
 
 if TYPE_CHECKING:
@@ -189,6 +193,30 @@ def _points(stage: Stage) -> QWidget:
     return dialog
 
 
+def _back_to_point(stage: Stage) -> QWidget:
+    """The question before everything changes."""
+    dialog = _points(stage)
+    assert isinstance(dialog, RestorePointsDialog)
+    stage.settle()
+    asked = dialog.ask_to_go_back()
+    assert asked is not None
+    return asked
+
+
+def _plan(stage: Stage) -> QWidget:
+    """Work on the first gap."""
+    stage.window.show_node_kind(NodeKind.OVERVIEW)
+    return stage.window.deeds.overview.plan(stage.window.overview.side.gaps.lines[0])
+
+
+def _nothing(stage: Stage) -> QWidget:
+    """Nothing to report for a table of a source, in years of which some hold something."""
+    stage.window.show_node_kind(NodeKind.OVERVIEW)
+    gaps = [gap for gap in stage.window.overview.side.gaps.lines if gap.lack is not Lack.SOURCE]
+    dialogs = (stage.window.deeds.overview.declare_nothing(gap) for gap in gaps)
+    return next(dialog for dialog in dialogs if dialog is not None)
+
+
 def _bring_back(stage: Stage) -> QWidget:
     """Cells that hold something else by now."""
     cells = [c4("M", country, 2019) for country in ("KOR", "THA", "JPN", "MYS")]
@@ -244,6 +272,13 @@ def _no_key(stage: Stage) -> QWidget:
     return _shown(dialog)
 
 
+def _enrol(stage: Stage) -> QWidget:
+    """A computer without a key store, where a passphrase is typed."""
+    dialog = EnrolDialog(stage.look, EnrolStart(PERSON), stage.window)
+    dialog.protection.refuse_store(error_text(SigningKeyError("keystore_refused", backend="–")))
+    return _shown(dialog)
+
+
 def _seal(stage: Stage) -> QWidget:
     """Sealing while errors are open, with a key in a file."""
     dialog = stage.window.flows.seal()
@@ -267,9 +302,13 @@ def _seal_answers(stage: Stage) -> QWidget:
 
 def _recall(stage: Stage) -> QWidget:
     """A package that went out is taken back."""
-    show_send(stage.window)
-    document = stage.session.workspace.post().outbox()[0].document
-    return _shown(RecallDialog(stage.session, document, KeyOffer(None, _no_vault, ""), stage.window))
+    path = stage.new_folder() / "sent.ilms"
+    workspace = create_sample(path, language=stage.language, clock=SlowClock(), ids=CountedIds())
+    stage.workspaces.append(workspace)
+    sealed(workspace, allow_example=True, allow_reason="As published by the ministry.")
+    document = workspace.post().outbox()[0].document
+    session = Session(workspace, stage.look, stage.tasks)
+    return _shown(RecallDialog(session, document, KeyOffer(None, _no_vault, ""), stage.window))
 
 
 def _arrivals(stage: Stage) -> QWidget:
@@ -345,6 +384,14 @@ def _chart(stage: Stage, *, kind: Kind) -> QWidget:
     return dialog
 
 
+def _report(stage: Stage, *, kind: str) -> QWidget:
+    """A report with its first page."""
+    dialog = stage.window.deeds.reports.show(kind)
+    stage.tasks.wait()
+    stage.settle()
+    return dialog
+
+
 def _go_to(stage: Stage) -> QWidget:
     """Going to a table or a country."""
     stage.window.open_table(SOURCE, C4)
@@ -373,6 +420,7 @@ DIALOGS: Final[dict[str, Opener]] = {
     "copy-source": lambda stage: _shown(CopySourceDialog(stage.session, source=SOURCE, parent=stage.window)),
     "empty": _empty_year,
     "enrol": lambda stage: _shown(EnrolDialog(stage.look, EnrolStart(PERSON), stage.window)),
+    "enrol-passphrase": _enrol,
     "explain": _explain,
     "export": lambda stage: stage.window.flows.export_file(),
     "hand": _hand,
@@ -389,12 +437,18 @@ DIALOGS: Final[dict[str, Opener]] = {
     "new-file": lambda stage: _shown(
         NewFileDialog(stage.look, country="KHM", folder=stage.folder, parent=stage.window)
     ),
+    "nothing": _nothing,
     "office": lambda stage: _shown(OfficeDialog(stage.look, stage.window)),
     "parts": _parts,
     "paste": _paste,
+    "plan": _plan,
     "progress": _progress,
     "qtable": _fields,
+    "recall": _recall,
+    "report": partial(_report, kind="completeness"),
+    "report-across": partial(_report, kind="findings"),
     "restore-points": _points,
+    "restore-points-back": _back_to_point,
     "revise": lambda stage: _shown(ReviseDialog(stage.look, "S0001", stage.window)),
     "seal": _seal,
     "seal-answers": _seal_answers,
@@ -414,6 +468,4 @@ DIALOGS: Final[dict[str, Opener]] = {
     "popup country": _country,
     "popup notes": _notes,
     "popup meaning": _choice,
-    # a package locks the figures: after this one nothing can be typed
-    "recall": _recall,
 }

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,23 +22,34 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QMenuBar,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionViewItem,
     QTabBar,
+    QTableView,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 
 from ilms_desktop.pseudo_text import CODE as PSEUDO
+from ilms_desktop.ui.delegates.cell_delegate import CellDelegate
+from ilms_desktop.ui.delegates.padded_delegate import PaddedDelegate
+from ilms_desktop.ui.delegates.paste_delegate import PasteDelegate
+from ilms_desktop.ui.delegates.quality_delegate import QualityDelegate
+from ilms_desktop.ui.models.lines_model import LINES_ROLE, TOOLTIP, LinesModel
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.views.column_header import ColumnHeader
 from ilms_desktop.ui.views.combo import ElidedCombo
 from ilms_desktop.ui.views.labels import ElidedLabel
 from ilms_desktop.ui.views.row_header import RowHeader
+from ilms_desktop.ui.views.wrapped_link import WrappedLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,6 +58,9 @@ if TYPE_CHECKING:
 
 #: letters may stand a pixel over the edge of what their metrics say
 SLACK: Final = 2
+#: a menu that scrolls leaves this much of the screen free at most
+_EDGE: Final = 48
+_FAR: Final = 10_000
 #: kinds of widgets that shorten their text on purpose -> where the whole text is
 DESIGNED: Final[dict[type[QWidget], str]] = {
     ElidedLabel: "one line beside other things; its tooltip and its accessible name have the whole text",
@@ -80,6 +95,18 @@ def shortened(root: QWidget) -> list[str]:
     return found
 
 
+def shortened_lines(root: QWidget) -> list[str]:
+    """Lines of lists that end with dots, where no tooltip has the rest."""
+    found = []
+    for view in _seen(root, QListView):
+        for row in range(view.model().rowCount() if isinstance(view.model(), LinesModel) else 0):
+            index = view.model().index(row, 0)
+            texts = index.data(LINES_ROLE)
+            is_cut = isinstance(texts, tuple) and any(bare(text).endswith("…") for text in texts)
+            found += [f"{_place(view)}: {texts}"] if is_cut and not index.data(TOOLTIP) else []
+    return found
+
+
 def _one_line(text: str) -> str:
     """Words of a text without tags, marks and breaks."""
     return " ".join(bare(unescape(_TAG.sub(" ", text))).split())
@@ -98,6 +125,21 @@ def unreachable(root: QWidget, screen: tuple[int, int]) -> list[str]:
         acts = isinstance(widget, (QAbstractButton, QComboBox, QLineEdit)) and not _is_qts(widget)
         if acts and not _scrolls(widget, root) and widget.visibleRegion().isEmpty():
             found.append(f"{_place(widget)}: {_text_of(widget)}")
+    return found
+
+
+def sideways(root: QWidget) -> list[str]:
+    """Texts and widgets that take part beyond the side of something that does not scroll sideways."""
+    found = []
+    for area in _seen(root, QScrollArea):
+        if area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff or area.widget() is None:
+            continue
+        port = area.viewport()
+        for widget in _seen(area.widget(), QWidget):
+            left = widget.mapTo(port, QPoint(0, 0)).x()
+            is_out = left < -SLACK or left + widget.width() > port.width() + SLACK
+            if is_out and isinstance(widget, _WORDS) and not _is_qts(widget):
+                found.append(f"{_place(widget)}: {_text_of(widget)}")
     return found
 
 
@@ -181,9 +223,12 @@ def _cut(root: QWidget) -> Iterator[tuple[QWidget, str]]:
 
 def _cut_label(label: QLabel) -> list[str]:
     """A label's text, where it has less room than it needs."""
-    if not label.text() or not label.pixmap().isNull() or "<" in label.text():
+    if not label.text() or not label.pixmap().isNull():
         return []
     room = label.contentsRect()
+    if label.textFormat() is not Qt.TextFormat.PlainText and Qt.mightBeRichText(label.text()):
+        is_cut = label.heightForWidth(label.width()) > label.height() + SLACK or _is_covered(label)
+        return [label.text()] if is_cut else []
     lines = label.text().split("\n")
     if label.wordWrap():
         flags = int(Qt.TextFlag.TextWordWrap)
@@ -225,16 +270,74 @@ def _cut_tabs(bar: QTabBar) -> list[str]:
     ]
 
 
+def _cut_link(link: WrappedLink) -> list[str]:
+    """Words of a link of several lines, where it is lower."""
+    return [link.text()] if link.heightForWidth(link.width()) > link.height() + SLACK or _is_covered(link) else []
+
+
 def _cut_header(header: QHeaderView) -> list[str]:
-    """Words over columns that are wider than their column."""
+    """Words over columns that have no room in their column, on as many lines as wrap there."""
     if not _is_flat(header) or header.model() is None:
         return []
     found = []
     for section in range(header.model().columnCount()):
         text = str(header.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        needed = _width(header, text) + 2 * header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)
-        if not header.isSectionHidden(section) and text and needed > header.sectionSize(section) + SLACK:
+        margins = 2 * header.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)
+        room = QSize(header.sectionSize(section) - margins, header.height())
+        flags = int(header.defaultAlignment() & Qt.TextFlag.TextWordWrap)
+        needed = header.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10_000), flags, text)
+        is_cut = needed.width() > room.width() + SLACK or needed.height() > room.height() + SLACK
+        if not header.isSectionHidden(section) and text and is_cut:
             found.append(text)
+    return found
+
+
+def _cut_lines(view: QListView | QTreeView) -> list[str]:
+    """Painted lines of a list in sight that are lower than what they say."""
+    found = []
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    for row in range(view.model().rowCount() if view.model() else 0):
+        index = view.model().index(row, 0)
+        place = view.visualRect(index)
+        if place.isValid() and view.viewport().rect().intersects(place):
+            needed = view.itemDelegateForIndex(index).sizeHint(option, index).height()
+            if needed > place.height() + SLACK:
+                found.append(str(index.data() or f"line {row + 1}"))
+    return found
+
+
+def _cut_cells(table: QTableView) -> list[str]:
+    """Words in sight that are wider than their column and that no tooltip tells in full."""
+    if isinstance(table.itemDelegate(), _TELLING):
+        return []
+    found = []
+    for row in range(table.rowAt(0), table.rowAt(table.viewport().height() - 1) + 1):
+        for column in range(table.model().columnCount()):
+            index, place = table.model().index(row, column), QRect()
+            place = table.visualRect(index)
+            words = str(index.data() or "")
+            flags = int(Qt.TextFlag.TextWordWrap) if table.wordWrap() else 0
+            needed = table.fontMetrics().boundingRect(QRect(0, 0, place.width(), 10_000), flags, words)
+            is_cut = needed.width() > place.width() + SLACK or needed.height() > place.height() + SLACK
+            if place.isValid() and is_cut and words not in str(index.data(Qt.ItemDataRole.ToolTipRole) or ""):
+                found.append(words)
+    return found
+
+
+def overlapping(root: QWidget) -> list[str]:
+    """Texts, buttons and inputs that lie over each other within one holder."""
+    found = []
+    holders: dict[QWidget, list[QWidget]] = {}
+    for widget in _seen(root, QWidget):
+        holder = widget.parentWidget()
+        if holder is not None and isinstance(widget, _WORDS) and not isinstance(holder, _WORDS):
+            holders.setdefault(holder, []).append(widget)
+    for each in holders.values():
+        for one, other in combinations(each, 2):
+            shared = one.geometry() & other.geometry()
+            if shared.width() > SLACK and shared.height() > SLACK and not _is_qts(one) and not _is_qts(other):
+                found.append(f"{_place(one)}: {_text_of(one)} / {_text_of(other)}")
     return found
 
 
@@ -249,6 +352,9 @@ def _cut_line(line: QLineEdit) -> list[str]:
 def _cut_menu(menu: QMenu | QMenuBar) -> list[str]:
     """Words of a menu beyond its edge, and entries beyond the screen."""
     room = menu.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
+    if isinstance(menu, QMenu) and menu.height() > menu.screen().availableSize().height() - _EDGE:
+        # why: Qt scrolls a menu that is higher than the screen
+        room.adjust(0, -_FAR, 0, _FAR)
     return [
         each.text()
         for each in menu.actions()
@@ -261,7 +367,14 @@ def _cut_group(group: QGroupBox) -> list[str]:
     return [group.title()] if _width(group, group.title()) > group.width() + SLACK else []
 
 
+#: what has words or takes them
+_WORDS: Final = (QLabel, QAbstractButton, QComboBox, QLineEdit, QTabBar, QAbstractScrollArea)
+#: delegates that tell what they shorten in a tooltip themselves, or give each cell a window; each has its own test
+_TELLING: Final = (PaddedDelegate, CellDelegate, PasteDelegate, QualityDelegate)
 _CUTS: Final[dict[type[QWidget], Callable[..., list[str]]]] = {
+    WrappedLink: _cut_link,
+    QListView: _cut_lines,
+    QTableView: _cut_cells,
     QLabel: _cut_label,
     QAbstractButton: _cut_button,
     QComboBox: _cut_combo,

@@ -14,10 +14,11 @@ from ilms_desktop import i18n
 from ilms_desktop.ui import qt_words
 from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.views.main_window import MainWindow
-from tests.gui.views.test_main_window_access import SCREENS
 from tests.sweep import measure
 from tests.sweep.dialogs import DIALOGS
 from tests.sweep.measure import Known
+from tests.sweep.screens import SCREENS, calm
+from tests.sweep.windows import WINDOWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 #: the smallest screen that is supported
 SCREEN: Final = (1366, 768)
+#: name -> how it is opened
+OPENERS: Final = WINDOWS | DIALOGS
 #: wrapped labels get their height only after the layouts ran several times
 _ROUNDS: Final = 4
 #: English words that stay so in every language: names of the program, of formats, of keys, and how sexes are coded
@@ -161,13 +164,14 @@ class Stage:
     def screens(self) -> Iterator[tuple[str, QWidget]]:
         """Every screen and tab of the window, one after the other in front."""
         for name, show in SCREENS.items():
+            calm(self.window)
             show(self.window)
             self.settle()
             yield name, self.window
 
     def menus(self) -> Iterator[tuple[str, QWidget]]:
-        """Every menu of the bar and every menu below it."""
-        for place, menu in enumerate(self.window.menuBar().findChildren(QMenu)):
+        """Every menu of the window, of its bars, and every menu below them."""
+        for place, menu in enumerate(self.window.findChildren(QMenu)):
             menu.popup(self.window.mapToGlobal(self.window.rect().topLeft()))
             self.app.processEvents()
             yield f"menu {place + 1}", menu
@@ -175,7 +179,7 @@ class Stage:
 
     def dialogs(self, only: str = "") -> Iterator[tuple[str, QWidget]]:
         """Every dialog, menu and popup beside those of the bar, one after the other; `only` those named so."""
-        for name, opener in DIALOGS.items():
+        for name, opener in OPENERS.items():
             if only not in name:
                 continue
             front = opener(self)
@@ -195,7 +199,10 @@ class Stage:
         """What a person would miss on it."""
         found = [f"cut off: {each}" for each in measure.cut_texts(front)]
         found += [f"shortened without its whole text: {each}" for each in measure.shortened(front)]
+        found += [f"shortened without its whole text: {each}" for each in measure.shortened_lines(front)]
+        found += [f"over each other: {each}" for each in measure.overlapping(front)]
         found += [f"out of reach: {each}" for each in measure.unreachable(front, SCREEN)]
+        found += [f"beyond the side: {each}" for each in measure.sideways(front)]
         if measure.is_pseudo(self.language):
             known = Known(self._phrases(), COLUMNS, NAMES | MONTHS)
             found += [f"not translated: {each}" for each in measure.untranslated(front, known)]

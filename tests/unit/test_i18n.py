@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 
 from ilms_desktop import i18n
 from ilms_desktop.errors import UserError
+from ilms_desktop.i18n import load_catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,10 +157,23 @@ def test_a_language_that_is_begun_is_offered_and_says_so() -> None:
 
 
 def test_the_pseudo_language_can_be_used_and_is_not_offered() -> None:
-    """Dates and numbers are English in it."""
+    """Dates and numbers are English in it, with the day before the month."""
     assert "qps" in i18n.LANGUAGES
     assert "qps" not in i18n.TONGUES
     i18n.use("qps")
     assert i18n.gettext("Undo") == "[Ûûñðöö]"
-    assert (i18n.language(), i18n.locale()) == ("qps", "en")
+    assert (i18n.language(), i18n.locale()) == ("qps", "en_GB")
     assert i18n.cldr("fr") == "fr"
+
+
+def test_a_catalogue_that_was_written_anew_is_read_anew(tmp_path: Path) -> None:
+    """A translator looks at each change; what did not change is compiled once."""
+    path = tmp_path / "xx.po"
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path.write_text(f'{head}msgid "Tables"\nmsgstr "Eins"\n', encoding="utf-8")
+    first = load_catalogue(path)
+    assert load_catalogue(path) is first
+    path.write_text(f'{head}msgid "Tables"\nmsgstr "Zwei"\n', encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    assert load_catalogue(path).gettext("Tables") == "Zwei"
+    assert load_catalogue(tmp_path / "none.po").gettext("Tables") == "Tables"

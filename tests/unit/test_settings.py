@@ -55,7 +55,7 @@ def test_settings_of_a_newer_program_are_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("theme", "sepia"), ("density", "loose"), ("zoom", 5000), ("decimals", 9), ("enter_moves", "up")],
+    [("theme", "sepia"), ("density", "loose"), ("zoom", 5000), ("decimals", 9), ("enter_moves", "up"), ("paper", "a0")],
 )
 def test_a_value_of_another_version_is_left_out(tmp_path: Path, name: str, value: object) -> None:
     """One strange value must not cost the person all the others, nor a window of 5000 per cent."""

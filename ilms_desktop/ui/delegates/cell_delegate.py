@@ -95,8 +95,10 @@ class CellDelegate(QStyledItemDelegate):
     # --- editing
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002 - Qt's signature
-        """Line over the cell."""
-        return CellEditor(self._look, parent)
+        """Line over the cell, told by the words of the cell."""
+        editor = CellEditor(self._look, parent)
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
+        return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Open with every stored digit; what is being typed is not overwritten by a refresh."""

@@ -147,7 +147,6 @@ class EnrolDialog(DeedDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         # why: what is in it is reached by Tab and scrolls into sight; the area itself would be an empty stop
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._page)
         self._scroll = area
         return area

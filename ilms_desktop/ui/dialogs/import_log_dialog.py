@@ -74,7 +74,6 @@ class ImportLogDialog(ScreenDialog):
         area.setWidget(self.told)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(_("The import in full"))
         return area
 

@@ -69,7 +69,6 @@ class QTableDialog(DeedDialog):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(area)
         grid = QGridLayout(inside)
         # why: margins are not mirrored, the scroll bar is

@@ -6,8 +6,8 @@ from typing import Any
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.models.gaps_model import CODE_ROLE, shorter
-from ilms_desktop.ui.models.lines_model import ACCESSIBLE, DISPLAY, LINES_ROLE, LinesModel, spoken
+from ilms_desktop.ui.models.gaps_model import CODE_ROLE, shorter, whole
+from ilms_desktop.ui.models.lines_model import ACCESSIBLE, DISPLAY, LINES_ROLE, TOOLTIP, LinesModel, spoken
 from ilms_desktop.ui.presenters.bidi import own
 from ilms_desktop.ui.presenters.declared_list import Declared
 from ilms_desktop.ui.presenters.places import year_ranges
@@ -27,4 +27,6 @@ class DeclaredModel(LinesModel[Declared]):
             return (*texts[:2], shorter(texts[2]), texts[3])
         if role == DISPLAY:
             return f"{line.code} {texts[0]}"
+        if role == TOOLTIP:
+            return whole(texts[2])
         return spoken((line.code, *texts)) if role == ACCESSIBLE else None

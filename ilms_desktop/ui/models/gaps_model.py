@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.models.lines_model import ACCESSIBLE, DISPLAY, LINES_ROLE, OWN_ROLE, LinesModel, spoken
-from ilms_desktop.ui.presenters import dates
+from ilms_desktop.ui.models.lines_model import ACCESSIBLE, DISPLAY, LINES_ROLE, OWN_ROLE, TOOLTIP, LinesModel, spoken
 from ilms_desktop.ui.presenters.bidi import bare, ltr, own
 from ilms_desktop.ui.presenters.places import year_ranges
+from ilms_desktop.ui.presenters.tooltips import tooltip
+from ilms_desktop.workspace.day_words import long_date
 from ilms_desktop.workspace.gaps import Gap, Lack
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class GapsModel(LinesModel[Gap]):
             return (*texts[:2], shorter(texts[2]), *texts[3:])
         if role == DISPLAY:
             return f"{line.code} {texts[0]}"
+        if role == TOOLTIP:
+            return whole(texts[2])
         return spoken((line.code, *texts)) if role == ACCESSIBLE else None
 
 
@@ -52,10 +55,15 @@ def shorter(name: str) -> str:
     return name if len(bare_name) <= _LONGEST else own(f"{bare_name[: _LONGEST - 1].rstrip()}…")
 
 
+def whole(name: str) -> str:
+    """The tooltip of a name of a source that is shown shorter; empty where all of it is seen."""
+    return "" if shorter(name) == name else tooltip(bare(name))
+
+
 def plan_texts(gap: Gap, today: date | None) -> tuple[str, ...]:
     """Who does it until when, and what is to be done; as many lines as there are."""
     planned = gap.planned
-    until = fill(_("until {date}"), {"date": dates.long_date(planned.due)}) if planned.due else ""
+    until = fill(_("until {date}"), {"date": long_date(planned.due)}) if planned.due else ""
     if until and today is not None and gap.is_overdue(today):
         until = fill(_("{until} (overdue)"), {"until": until})
     who = _(" · ").join(text for text in (own(planned.owner), until) if text)

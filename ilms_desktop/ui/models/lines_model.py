@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 DISPLAY: Final = Qt.ItemDataRole.DisplayRole
 ACCESSIBLE: Final = Qt.ItemDataRole.AccessibleTextRole
+TOOLTIP: Final = Qt.ItemDataRole.ToolTipRole
 #: texts of a line, for the delegates that paint several of them
 LINES_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 #: the first role that a model may use for something of its own

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from ilms_desktop.ui.models.lines_model import OWN_ROLE, LinesModel, told_texts
+from ilms_desktop.ui.models.lines_model import OWN_ROLE, TOOLTIP, LinesModel, told_texts
 from ilms_desktop.ui.presenters.question_lines import QuestionLine
+from ilms_desktop.ui.presenters.tooltips import tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -24,4 +25,6 @@ class QuestionsModel(LinesModel[QuestionLine]):
         """Texts and icon of a question."""
         if role == ICON_ROLE:
             return line.icon
+        if role == TOOLTIP:
+            return tooltip(line.whole)
         return told_texts((line.place, line.text, line.state), role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -12,9 +12,10 @@ from ilms_desktop.model.post import DocumentKind
 from ilms_desktop.package.messages import harmless, result_texts
 from ilms_desktop.package.outcome import Outcome, Refusal, Verified
 from ilms_desktop.ui.presenters.bidi import ltr
-from ilms_desktop.ui.presenters.dates import long_date
 from ilms_desktop.ui.presenters.outbox_lines import SIGNS
+from ilms_desktop.workspace.day_words import long_date
 from ilms_desktop.workspace.post_words import (
+    bundle_words,
     receipt_findings,
     receipt_words,
     sharing_changes,
@@ -55,7 +56,14 @@ class ArrivalLine:
 
 
 def arrival_line(arrived: Arrived, post: Post) -> ArrivalLine:
-    """Words for one file, once everything was taken."""
+    """Words for one file, once everything was taken; what came of a trust bundle in it stands last."""
+    line = _line(arrived, post)
+    bundle = " ".join(bundle_words(arrived.trust, ltr))
+    return replace(line, texts=(*line.texts, bundle)) if bundle else line
+
+
+def _line(arrived: Arrived, post: Post) -> ArrivalLine:
+    """Words for the document."""
     file = harmless(arrived.file_name)
     if arrived.enrolment is not None:
         return _grant_line(file, arrived.enrolment)

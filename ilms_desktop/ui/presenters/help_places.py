@@ -56,6 +56,7 @@ DIALOGS: Final[Mapping[str, str]] = {
     "ProgressDialog": FIRST_PAGE,
     "QTableDialog": "entering#year",
     "RecallDialog": "sealing#after",
+    "ReportDialog": "completeness#print",
     "RestorePointsDialog": "history#points",
     "ReviseDialog": "sealing#after",
     "ScreenDialog": FIRST_PAGE,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ilms_desktop.i18n import N_, fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
-from ilms_desktop.ui.presenters.dates import long_date, month_words
+from ilms_desktop.workspace.day_words import long_date, month_words
 from ilms_desktop.workspace.enrolment import State
 from ilms_desktop.workspace.own_key import is_behind_sign_in
 

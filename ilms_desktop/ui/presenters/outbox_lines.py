@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.workspace.day_words import short_date
 from ilms_desktop.workspace.post import Standing
 from ilms_desktop.workspace.post_words import (
-    day_words,
     kind_words,
     overdue_words,
     receipt_number,
@@ -68,7 +68,7 @@ def _line(outgoing: Outgoing, today: date) -> OutboxLine:
         package_id=outgoing.document.package_id,
         number=ltr(outgoing.document.tail),
         kind=kind_words(outgoing.document),
-        day=ltr(day_words(outgoing.document.recorded.date())),
+        day=ltr(short_date(outgoing.document.recorded.date())),
         standing=standing_words(outgoing, ltr),
         receipt=_receipt(outgoing),
         icon=icon,
@@ -83,7 +83,7 @@ def _receipt(outgoing: Outgoing) -> str:
         return ""
     values = {
         "receipt": ltr(receipt_number(outgoing.receipt)),
-        "day": ltr(day_words(outgoing.receipt.moment.date())),
+        "day": ltr(short_date(outgoing.receipt.moment.date())),
     }
     return fill(_("No. {receipt}, {day}"), values)
 

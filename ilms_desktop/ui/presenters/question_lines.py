@@ -50,6 +50,7 @@ class QuestionLine:
 
     Attributes:
         id: of the question. place, text, state: what it says. icon: picture of its state.
+        whole: the text, where the line has only its beginning; else empty.
     """
 
     id: str
@@ -57,6 +58,7 @@ class QuestionLine:
     text: str
     state: str
     icon: str
+    whole: str = ""
 
 
 def chosen(listed: Sequence[Question], shown: Shown) -> tuple[Question, ...]:
@@ -81,7 +83,7 @@ def question_line(workspace: Workspace, question: Question) -> QuestionLine:
     )
     text = " ".join(question.text.split())
     short = text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
-    return QuestionLine(question.id, place_of(workspace, question), short, state, _ICONS[question.state])
+    return QuestionLine(question.id, place_of(workspace, question), short, state, _ICONS[question.state], "" if short == text else text)
 
 
 def place_of(workspace: Workspace, question: Question) -> str:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from ilms_desktop.i18n import N_, fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.cell_picture import Painter
 from ilms_desktop.ui.presenters.places import cell_place
 from ilms_desktop.ui.presenters.said import figures_of
 from ilms_desktop.workspace.allowing import Scope
+from ilms_desktop.workspace.day_words import long_date
 from ilms_desktop.workspace.reason_library import ReasonOrigin, changed_figures
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Teller:
 
     def _who(self, given: Allowance, *, is_changed: bool) -> str:
         """The sentence with person and day."""
-        values = {"date": dates.long_date(given.given.astimezone().date()), "person": given.person}
+        values = {"date": long_date(given.given.astimezone().date()), "person": given.person}
         if not given.person or given.person == self.workspace.person:
             text = (
                 _("You explained this on {date}, when the figures were:")

@@ -16,8 +16,9 @@ from ilms_desktop.model.submission import SubmissionKind
 from ilms_desktop.package.outcome import CarrierKind
 from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.workspace.day_words import short_date
 from ilms_desktop.workspace.post import Standing
-from ilms_desktop.workspace.post_words import day_words, receipt_words, standing_words
+from ilms_desktop.workspace.post_words import receipt_words, standing_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,7 +83,7 @@ def steps(outgoing: Outgoing, today: date) -> tuple[Step, ...]:
 
 def _mail_step(outgoing: Outgoing) -> Step:
     if outgoing.mailing is not None:
-        day = fill(_("you said so, {day}"), {"day": ltr(day_words(outgoing.mailing.sent_on))})
+        day = fill(_("you said so, {day}"), {"day": ltr(short_date(outgoing.mailing.sent_on))})
         return Step(_("Mail"), day, StepState.DONE)
     if outgoing.receipt is not None:
         return Step(_("Mail"), _("it arrived at the ILO"), StepState.DONE)

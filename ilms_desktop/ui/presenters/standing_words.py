@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
-from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.bidi import ltr
+from ilms_desktop.workspace.day_words import long_date
 from ilms_desktop.workspace.share_words import tables_words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def standing_words(data: CompletenessData) -> tuple[str, ...]:
         text = ngettext("{n} table has no source", "{n} tables have no source", len(data.uncovered))
         found.append(fill(text, {"n": ltr(str(len(data.uncovered)))}))
     if data.package is not None and data.package.moment is not None:
-        values = {"package": ltr(data.package.name), "date": dates.long_date(data.package.moment.date())}
+        values = {"package": ltr(data.package.name), "date": long_date(data.package.moment.date())}
         where = fill(_("Package {package} of {date}"), values)
         found.append(_since(where, data.total.package, data.total))
     if data.round is not None:

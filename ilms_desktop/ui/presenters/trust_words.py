@@ -9,7 +9,7 @@ from ilms_desktop.i18n import error_text, fill
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.package.messages import code_texts
 from ilms_desktop.ui.presenters.bidi import ltr
-from ilms_desktop.ui.presenters.dates import long_date
+from ilms_desktop.workspace.day_words import long_date
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -16,7 +16,6 @@ from ilms_desktop.ui.delegates.padded_delegate import PaddedDelegate
 from ilms_desktop.ui.delegates.quality_delegate import QualityDelegate
 from ilms_desktop.ui.models.figures_model import FiguresModel
 from ilms_desktop.ui.models.quality_model import QualityModel
-from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.presenters.declared_list import declared
 from ilms_desktop.ui.presenters.figure_lines import figures
@@ -31,6 +30,7 @@ from ilms_desktop.ui.views.heat_maps import HeatMaps
 from ilms_desktop.ui.views.overview_head import OverviewHead
 from ilms_desktop.ui.views.overview_side import OverviewSide, Tab
 from ilms_desktop.workspace.completeness_data import completeness_data
+from ilms_desktop.workspace.day_words import long_date
 from ilms_desktop.workspace.gaps import gaps
 from ilms_desktop.workspace.source_quality import source_quality
 
@@ -105,7 +105,6 @@ class OverviewScreen(SeenScreen):
         area = QScrollArea(self)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         middle = QWidget(area)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(18, 14, 18, 14)
@@ -237,6 +236,6 @@ def deadline_words(deadline: date, now: datetime) -> str:
     """Deadline with the days that are left."""
     left = (deadline - now.date()).days
     if left < 0:
-        return fill(_("Due {date} · over; late replies are taken"), {"date": dates.long_date(deadline)})
+        return fill(_("Due {date} · over; late replies are taken"), {"date": long_date(deadline)})
     text = ngettext("Due {date} · {n} day left", "Due {date} · {n} days left", left)
-    return fill(text, {"date": dates.long_date(deadline), "n": ltr(str(left))})
+    return fill(text, {"date": long_date(deadline), "n": ltr(str(left))})

@@ -160,7 +160,6 @@ class QuestionsScreen(SeenScreen):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(area)
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(12, 0, 12, 12)

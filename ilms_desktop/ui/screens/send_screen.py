@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
@@ -39,7 +39,7 @@ from ilms_desktop.workspace.post import Standing
 if TYPE_CHECKING:
     from datetime import date
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from ilms_desktop.ui.presenters.send_plan import Parcels
     from ilms_desktop.ui.session import Session
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
 _STEPS: Final = 4
 _WIDTHS: Final = (54, 150, 112, 0, 170)
 _CARD: Final = 380
+#: below this width at 100 % the parts stand under each other
+_NARROW: Final = 700
+_UNBOUND: Final = 16_777_215
 #: rows of the list that are seen before it scrolls
 _ROWS: Final = 8
 
@@ -96,9 +99,9 @@ class SendScreen(SeenScreen):
         """Everything about one package, and the list of all."""
         look = self._session.look
         area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(24, 14, 24, 14)
@@ -109,12 +112,11 @@ class SendScreen(SeenScreen):
         self.new_version = DeedNotice(look, "revise", _("Seal…"), kind="info", has_later=False)
         self.new_version.wants_deed.connect(self.wants_seal)
         layout.addWidget(self.new_version)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(20)
         self._side = QVBoxLayout()
         self._side.addStretch()
         holder = QWidget()
-        holder.setFixedWidth(look.px(_CARD))
         holder.setLayout(self._side)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._holder = holder
@@ -128,7 +130,7 @@ class SendScreen(SeenScreen):
     def _head(self) -> QHBoxLayout:
         """Title and the deeds that change what stands."""
         look = self._session.look
-        head = QHBoxLayout()
+        head = self._top = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(text_label(look, _("Send to the ILO"), role=Role.PAGE_TITLE, wraps=True), 1)
         self.answer = Button(look, _("Open an answer from the ILO…"), icon="inbox")
@@ -138,8 +140,24 @@ class SendScreen(SeenScreen):
         self.recall = Button(look, _("Recall this package…"), icon="undo", kind=Kind.DANGER)
         self.recall.clicked.connect(self.wants_recall)
         for button in (self.answer, self.revise, self.recall):
-            head.addWidget(button)
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         return head
+
+    def _fit(self) -> None:
+        """Side by side, or under each other where there is little room, as at a large zoom."""
+        card = self._session.look.px(_CARD)
+        is_narrow = self.width() < self._session.look.px(_NARROW)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        for part in (self._top, self._row):
+            part.setDirection(direction)
+        self.stepper.stack(is_narrow=is_narrow)
+        self._holder.setMinimumWidth(0 if is_narrow else card)
+        self._holder.setMaximumWidth(_UNBOUND if is_narrow else card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for another width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _middle(self) -> QVBoxLayout:
         """Receipt, ways, what the person says, list."""
@@ -339,6 +357,6 @@ class SendScreen(SeenScreen):
 
     def _dress_anew(self) -> None:
         """Sizes and words of the look in use."""
-        self._holder.setFixedWidth(self._session.look.px(_CARD))
+        self._fit()
         self._shown = None
         self._age()

@@ -24,6 +24,8 @@ from ilms_desktop.ui.views.surface import on_paper
 from ilms_desktop.workspace.source_copies import moved
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ilms_desktop.model.completeness import Completeness
     from ilms_desktop.ui.presenters.source_form import SourceForm
     from ilms_desktop.ui.session import Session
@@ -57,6 +59,17 @@ class SourcesScreen(SeenScreen):
         layout.addWidget(self.middle, 1)
         layout.addWidget(self.help)
         self._connect()
+        look.dress(self._fit)
+
+    def _fit(self) -> None:
+        """Share the width; the form in the middle needs most of it."""
+        self.side.fit(self.width())
+        self.help.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _build_empty(self) -> EmptyState:
         """What is shown while there is no source."""

@@ -36,13 +36,15 @@ from ilms_desktop.ui.views.way_card import WayCard
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from ilms_desktop.settings import Settings
     from ilms_desktop.ui.key_deeds import KeyDeeds
     from ilms_desktop.ui.look import Look
 
 _LEFT: Final = 470
+#: of the width of the window
+_MOST: Final = 0.36
 _FORM: Final = 600
 _RECENT: Final = 5
 _INPUT: Final = 32
@@ -77,6 +79,7 @@ class StartScreen(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._promises(editions))
         layout.addWidget(self._questions(round_id), 1)
+        look.dress(self._fit)
         (self.country if self.is_first else self.recent.files[0].open).setFocus()
 
     # --- putting together
@@ -86,7 +89,7 @@ class StartScreen(QWidget):
         look = self._look
         side = QFrame(self)
         on_frame(side)
-        side.setFixedWidth(look.px(_LEFT))
+        area = self._left = _scrolling(side, self)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(64, 70, 48, 40)
         layout.setSpacing(6)
@@ -109,7 +112,8 @@ class StartScreen(QWidget):
         version = {"version": ltr(ilms_desktop.__version__), "editions": _(", ").join(map(ltr, editions))}
         text = fill(_("Version {version} · editions {editions}"), version)
         layout.addWidget(text_label(look, text, role=Role.HELP, kind="muted", wraps=True))
-        return side
+        on_frame(area.viewport())
+        return area
 
     def _promise(self, icon: str, title: str, text: str) -> QHBoxLayout:
         """One promise with its icon."""
@@ -148,13 +152,18 @@ class StartScreen(QWidget):
         self.key_note = StartKeyNote(look)
         layout.addWidget(self.key_note)
         layout.addStretch()
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = _scrolling(page, self)
         on_paper(area.viewport())
-        area.setWidget(page)
         return area
+
+    def _fit(self) -> None:
+        """At a large zoom the promises leave the answers most of the width."""
+        self._left.setFixedWidth(min(self._look.px(_LEFT), int(self.width() * _MOST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share another width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _build_recent(self) -> QVBoxLayout:
         """Files opened last."""
@@ -301,3 +310,13 @@ class StartScreen(QWidget):
         """Tell that the page is gone."""
         super().closeEvent(event)
         self.did_close.emit()
+
+
+def _scrolling(content: QWidget, parent: QWidget) -> QScrollArea:
+    """A side of the page that scrolls where there is little room."""
+    area = QScrollArea(parent)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    return area

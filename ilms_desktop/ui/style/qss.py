@@ -117,7 +117,7 @@ QMenuBar { border-bottom: 1px solid $line2; padding: 0 6px; }
 QMenuBar::item { background: transparent; padding: 3px 10px; border-radius: 4px; }
 QMenuBar::item:selected { background: $hover; }
 QMenuBar::item:pressed { background: $tint2; }
-QMenu { background: $raised; color: $text; border: 1px solid $line2; padding: 4px; }
+QMenu { background: $raised; color: $text; border: 1px solid $line2; padding: 4px; menu-scrollable: 1; }
 QMenu::item { padding: 5px 24px 5px 24px; border-radius: 4px; }
 QMenu::item:selected { background: $tint2; }
 QMenu::item:disabled { color: $disabled; background: transparent; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ilms_desktop.model.table_view import TableView
     from ilms_desktop.ui.session import Session
 
+_LEAST_TEXT: Final = 48
 _WIDEST: Final = 320
 
 
@@ -89,10 +90,13 @@ class ContextBar(Bar):
         self._layout.addWidget(box)
         return box
 
-    def _choice(self, title: str) -> tuple[QComboBox, TextLabel]:
+    def _choice(self, title: str) -> tuple[QComboBox, ElidedLabel]:
         """A list, and a text for where there is nothing to choose."""
         box = self._combo(title)
-        text = text_label(self._session.look)
+        text = ElidedLabel(self._session.look)
+        text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        # why: at a large zoom the bar has no room for all its words
+        text.setMinimumWidth(_LEAST_TEXT)
         self._layout.addWidget(text)
         self._layout.addSpacing(8)
         return box, text
@@ -221,9 +225,9 @@ def _fill(box: QComboBox, offers: list[Offer], chosen: str) -> None:
     box.setToolTip(box.currentText())
 
 
-def _show_choice(box: QComboBox, text: TextLabel, offers: tuple[Offer, ...], chosen: str) -> None:
+def _show_choice(box: QComboBox, text: ElidedLabel, offers: tuple[Offer, ...], chosen: str) -> None:
     """List where there is a choice, text where there is none."""
     _fill(box, list(offers), chosen)
     box.setVisible(len(offers) > 1)
     text.setVisible(len(offers) <= 1)
-    text.setText(offers[0].label if offers else "–")
+    text.show_text(offers[0].label if offers else "–")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ilms_desktop.ui.delegates.geometry import start_alignment
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: at both ends of a heading together
 _AIR: Final = 18
+_TALL: Final = 10_000
 _CHOOSE: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -70,7 +71,7 @@ class FactsTable(QTableView):
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(24)
-        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setTextElideMode(Qt.TextElideMode.ElideNone if wraps else Qt.TextElideMode.ElideRight)
         self.doubleClicked.connect(self.chosen)
         FocusEdge(self)
         self._later = QTimer(self)
@@ -110,12 +111,23 @@ class FactsTable(QTableView):
         text = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
         return max(least, self.horizontalHeader().fontMetrics().horizontalAdvance(text) + self._look.px(_AIR))
 
+    def _head_height(self) -> int:
+        """As high as the highest heading, wrapped in its column."""
+        head, flags = self.horizontalHeader(), int(Qt.TextFlag.TextWordWrap)
+        heights = []
+        for column in range(self.model().columnCount()):
+            room = QRect(0, 0, max(1, head.sectionSize(column) - self._look.px(_AIR)), _TALL)
+            text = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+            heights.append(head.fontMetrics().boundingRect(room, flags, text).height())
+        return max(self._look.row_height, max(heights) + self._look.px(_AIR) // 2)
+
     def _fit(self) -> None:
         """Widths and heights."""
         look, head = self._look, self.horizontalHeader()
         self.setFont(look.font())
         head.setFont(look.font())
-        head.setDefaultAlignment(start_alignment(rtl=look.is_right_to_left) | Qt.AlignmentFlag.AlignVCenter)
+        wrap = Qt.TextFlag.TextWordWrap if self._wraps else 0
+        head.setDefaultAlignment(start_alignment(rtl=look.is_right_to_left) | Qt.AlignmentFlag.AlignVCenter | wrap)
         columns = self.model().columnCount()
         if not columns:
             return
@@ -128,6 +140,7 @@ class FactsTable(QTableView):
         for column, width in enumerate((first, *widths)):
             head.resizeSection(column, width)
         if self._wraps:
+            head.setFixedHeight(self._head_height())
             self.resizeRowsToContents()
         else:
             self.verticalHeader().setDefaultSectionSize(look.row_height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.command import WithdrawAllowances
 from ilms_desktop.model.finding import Outcome
 from ilms_desktop.ui.actions import APPLY_KEYS
+from ilms_desktop.ui.delegates.geometry import end_alignment
 from ilms_desktop.ui.dialogs.explain_dialog import explain
 from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.bidi import ltr, own
@@ -164,13 +165,14 @@ class FindingCard(QFrame):
         self.why = Button(look, _("Why this rule?"), kind=Kind.FLAT)
         self.why.clicked.connect(self._show_why)
         row.addWidget(self.why)
-        row.addStretch()
         foot = (
             _("one step of Undo")
             if self.apply is not None
             else fill(_("rule {code}"), {"code": ltr(self.finding.rule)})
         )
-        row.addWidget(text_label(look, foot, role=Role.HELP, kind="muted"))
+        label = text_label(look, foot, role=Role.HELP, kind="muted", wraps=True)
+        label.setAlignment(end_alignment(rtl=look.is_right_to_left) | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(label, 1)
         self._layout.addLayout(row)
         self.reasoning = RuleStoryView(self._session, self.finding)
         self._layout.addWidget(self.reasoning)

@@ -100,6 +100,7 @@ class FindingsPanel(QWidget):
         self.model, self.delegate = self.list.lines, self.list.painter
         self.list.chosen.connect(self._open_index)
         self.list.wants_fold.connect(self._toggle)
+        self.list.setMinimumHeight(1)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._foot())
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.presenters.field_help import Help
 
 _WIDTH: Final = 276
+#: of the width of the screen
+_MOST: Final = 0.27
 
 
 class HelpSide(QFrame):
@@ -55,11 +57,10 @@ class HelpSide(QFrame):
         layout.addWidget(self.first)
         layout.addStretch()
         self.remind("")
-        look.dress(self._dress)
 
-    def _dress(self) -> None:
-        """Width of the look in use."""
-        self.setFixedWidth(self._look.px(min(_WIDTH, metrics.PANEL_WIDTH)))
+    def fit(self, room: int) -> None:
+        """Take the width of the look in use, but no more than a part of `room`."""
+        self.setFixedWidth(min(self._look.px(min(_WIDTH, metrics.PANEL_WIDTH)), int(room * _MOST)))
 
     def tell(self, about: Help) -> None:
         """Tell about a place."""

@@ -172,7 +172,6 @@ class MainWindow(QMainWindow):
         self.table.indicators.did_change.connect(self.panel.cell.indicators.show_lines)
         self.table.model.did_reshape.connect(self._reshaped)
         self.overview.wants_cells.connect(self.open_gap)
-        self.overview.wants_print.connect(self.flows.print_summary)
         self.table.hint.wants_import.connect(self.flows.import_file)
         self.menu = GridMenu(self.table, self.acts, CELL_MENU, self.tools.flag.menu())
         self.tools.wants_flag.connect(lambda letter: self.table.set_flag(letter or None))

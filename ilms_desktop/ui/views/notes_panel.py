@@ -57,7 +57,6 @@ class NotesPanel(QScrollArea):
         self._qtable: QTableKey | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget(self)
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(16, 12, 16, 12)

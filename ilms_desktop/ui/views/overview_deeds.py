@@ -45,7 +45,6 @@ class OverviewDeeds(QObject):
         side.wants_plan.connect(self.plan)
         side.wants_nothing.connect(self.declare_nothing)
         side.wants_export.connect(window.flows.export_plan)
-        side.wants_print.connect(window.flows.print_plan)
         side.wants_declared.connect(self.go_to_declared)
         side.wants_take_back.connect(self.take_back)
         side.wants_place.connect(self.go_to_place)

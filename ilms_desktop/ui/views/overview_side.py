@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 
 #: of the width of the screen
 _MOST: Final = 0.4
+#: height of a list that can be worked with
+_LEAST_LIST: Final = 96
+#: room of the bar that scrolls a page where there is little height
+_BAR: Final = 14
 
 
 class Tab(IntEnum):
@@ -74,6 +78,7 @@ class OverviewSide(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._feet: list[QWidget] = []
         on_paper(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +99,7 @@ class OverviewSide(QFrame):
         for page in (self._build_gaps(), self._build_declared(), self._build_ready()):
             self.tabs.addTab(_("Ready to seal") if self.tabs.count() == Tab.READY else "")
             self.stack.addWidget(page)
+        self.tabs.setTabToolTip(Tab.READY, _("Ready to seal"))
         layout.addWidget(self.stack, 1)
         self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
 
@@ -171,7 +177,15 @@ class OverviewSide(QFrame):
         for button in buttons:
             flow.addWidget(button)
         layout.addWidget(foot)
-        return page
+        view.setMinimumHeight(_LEAST_LIST)
+        self._feet.append(foot)
+        area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        on_paper(area.viewport())
+        return area
 
     def _list(self, title: str, model: QAbstractItemModel) -> PlainList:
         view = PlainList(title, self)
@@ -183,7 +197,11 @@ class OverviewSide(QFrame):
 
     def fit(self, room: int) -> None:
         """Take the width of a panel, but no more than a part of `room`."""
-        self.setFixedWidth(min(self._look.px(metrics.PANEL_WIDTH - 12), int(room * _MOST)))
+        width = min(self._look.px(metrics.PANEL_WIDTH - 12), int(room * _MOST))
+        self.setFixedWidth(width)
+        for foot in self._feet:
+            # why: a page that scrolls asks how low it may be, not how high it must be for its width
+            foot.setMinimumHeight(foot.heightForWidth(width - _BAR))
 
     # --- what is shown
 

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from ilms_desktop.ui.look import Look
 
 _CHOSEN: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_STRETCH: Final = QHeaderView.ResizeMode.Stretch
+_FIXED: Final = QHeaderView.ResizeMode.Interactive
 _CHOOSE: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -58,14 +60,14 @@ class PlainTable(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(24)
         for column, width in enumerate(widths):
-            mode = QHeaderView.ResizeMode.Interactive if width else QHeaderView.ResizeMode.Stretch
+            mode = QHeaderView.ResizeMode.Interactive if width else _STRETCH
             head.setSectionResizeMode(column, mode)
         self.setItemDelegate(PaddedDelegate(look, self))
         self.doubleClicked.connect(self.chosen)
@@ -88,6 +90,23 @@ class PlainTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room that is left; where it is less than the words over the columns need, the table scrolls."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Columns that share the room, each at least as wide as the words over it."""
+        head = self.horizontalHeader()
+        shared = [column for column, width in enumerate(self._widths) if not width and not head.isSectionHidden(column)]
+        taken = sum(head.sectionSize(column) for column, width in enumerate(self._widths) if width)
+        least = {column: head.sectionSizeHint(column) for column in shared}
+        is_tight = bool(shared) and max(least.values()) > (self.viewport().width() - taken) // len(shared)
+        for column, needed in least.items():
+            head.setSectionResizeMode(column, _FIXED if is_tight else _STRETCH)
+            if is_tight:
+                head.resizeSection(column, needed)
+
     def _dress(self) -> None:
         """Heights, widths and fonts of the look in use."""
         look = self._look
@@ -99,3 +118,4 @@ class PlainTable(QTableView):
             if width:
                 # why: words over a column are longer in some languages than any of its values
                 head.resizeSection(column, max(look.px(width), head.sectionSizeHint(column)))
+        self._share()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.presenters.repair import RepairRow
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+#: zoom from which on the figures stand under the words
+_STACKED: Final = 1.75
 
 
 class RepairTable(QFrame):
@@ -41,12 +44,14 @@ class RepairTable(QFrame):
             head.setAlignment(_RIGHT)
             grid.addWidget(head, 0, column)
         for place, row in enumerate(rows, start=1):
+            # why: at a large zoom the figures would leave no room for the words
+            top, below, across = (2 * place, 2 * place + 1, 3) if look.zoom >= _STACKED else (place, place, 1)
             label = f"{row.label} {ltr(str(row.year))}"
             link = WrappedLink(look, label, self)
             link.clicked.connect(lambda _on=False, key=row.key: self.wants_cell.emit(key))
-            grid.addWidget(link, place, 0)
+            grid.addWidget(link, top, 0, 1, across)
             before = text_label(look, ltr(row.before), role=Role.HELP, kind="muted")
             after = text_label(look, ltr(row.after), role=Role.HELP).make_bold()
             for column, cell in ((1, before), (2, after)):
                 cell.setAlignment(_RIGHT)
-                grid.addWidget(cell, place, column)
+                grid.addWidget(cell, below, column)

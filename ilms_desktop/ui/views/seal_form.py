@@ -73,7 +73,10 @@ class SealForm(QWidget):
         form = QFormLayout()
         form.setVerticalSpacing(8)
         self.key = KeyChoice(look, offer, form, self)
-        form.addRow(text_label(look, _("Approved by (optional)")), self._approval(session.workspace.contact))
+        approval = self._approval(session.workspace.contact)
+        approved = text_label(look, _("Approved by (optional)"))
+        approved.setBuddy(self.approver)
+        form.addRow(approved, approval)
         self.options = SealOptions(look, choices, wish, form, self)
         layout.addLayout(form)
         # why: without anything in the way nothing else would take the room that is left

@@ -68,6 +68,8 @@ class SentLine(QFrame):
         row.addWidget(self.day)
         self.way = QComboBox(self)
         self.way.setAccessibleName(_("How it was sent"))
+        # why: the name that a screen reader hears of a list is what is chosen in it
+        self.way.setAccessibleDescription(_("How it was sent"))
         for way in Way:
             self.way.addItem(way_words(way), way)
         self.way.currentIndexChanged.connect(self._tell_if_said)

@@ -107,9 +107,9 @@ class SourceCards(QScrollArea):
         super().__init__(parent)
         self._look = look
         self.cards: list[SourceCardView] = []
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_cards(self, cards: Sequence[SourceCard]) -> None:
         """Show other sources."""

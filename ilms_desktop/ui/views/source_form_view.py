@@ -56,7 +56,6 @@ class SourceFormView(QScrollArea):
         self._asked = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         session.bus.did_fail.connect(self._tell)
 
     def show_source(self, source_id: str, *, also_shown: Collection[int] = ()) -> None:

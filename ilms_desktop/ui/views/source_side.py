@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.presenters.source_lines import SourceLine
 
 _WIDTH: Final = 236
+#: of the width of the screen
+_MOST: Final = 0.3
 
 
 class SourceSide(QFrame):
@@ -74,7 +76,6 @@ class SourceSide(QFrame):
         self.about = text_label(look, about, role=Role.HELP, kind="muted", wraps=True)
         self.about.setContentsMargins(14, 4, 14, 12)
         layout.addWidget(self.about)
-        look.dress(self._dress)
 
     def _deeds(self) -> FlowLayout:
         """Deeds on the source in use."""
@@ -102,9 +103,9 @@ class SourceSide(QFrame):
             button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
         return button
 
-    def _dress(self) -> None:
-        """Width of the look in use."""
-        self.setFixedWidth(self._look.px(_WIDTH))
+    def fit(self, room: int) -> None:
+        """Take the width of the look in use, but no more than a part of `room`."""
+        self.setFixedWidth(min(self._look.px(_WIDTH), int(room * _MOST)))
 
     @property
     def current(self) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import N_
 from ilms_desktop.i18n import gettext as _
@@ -49,14 +49,23 @@ class Stepper(QWidget):
     def __init__(self, look: Look, count: int, parent: QWidget | None = None) -> None:
         """Make room for `count` steps."""
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
+        self._lines: list[QWidget] = []
         self.parts = [StepPart(look, number, self) for number in range(1, count + 1)]
         for part in self.parts:
             if part is not self.parts[0]:
-                row.addWidget(_Line(look, self), 1)
+                self._lines.append(_Line(look, self))
+                row.addWidget(self._lines[-1], 1)
             row.addWidget(part, 3)
+
+    def stack(self, *, is_narrow: bool) -> None:
+        """Put the steps under each other, or side by side with lines between them."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        for line in self._lines:
+            line.setVisible(not is_narrow)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show how far each is."""

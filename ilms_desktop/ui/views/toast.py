@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _HEIGHT: Final = 40
 _DISTANCE: Final = 16
+#: a label breaks a line that fits to the pixel
+_SPARE: Final = 4
 
 
 class Toast(QFrame):
@@ -40,8 +42,8 @@ class Toast(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 8, 4)
         layout.setSpacing(12)
-        self.text = text_label(look)
-        layout.addWidget(self.text)
+        self.text = text_label(look, wraps=True)
+        layout.addWidget(self.text, 1)
         self.undo = Button(look, _("Undo"), kind=Kind.SECONDARY)
         self.undo.clicked.connect(self.wants_undo)
         layout.addWidget(self.undo)
@@ -100,11 +102,13 @@ class Toast(QFrame):
 
     def _settle(self) -> None:
         """Bottom centre, or top centre where the current cell is below."""
-        self.adjustSize()
-        size = self.sizeHint().expandedTo(self.minimumSizeHint())
-        size.setHeight(max(size.height(), self._look.px(_HEIGHT)))
         parent = self._ground.rect()
-        place = QRect(0, 0, min(size.width(), parent.width() - 2 * _DISTANCE), size.height())
+        lines = self.text.text().split("\n")
+        beside = self.minimumSizeHint().width() - self.text.minimumSizeHint().width()
+        wanted = max(map(self.text.fontMetrics().horizontalAdvance, lines)) + _SPARE + beside
+        width = min(wanted, parent.width() - 2 * _DISTANCE)
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height(), self._look.px(_HEIGHT))
+        place = QRect(0, 0, width, height)
         place.moveCenter(parent.center())
         place.moveBottom(parent.bottom() - _DISTANCE)
         if place.intersects(self._avoid()):

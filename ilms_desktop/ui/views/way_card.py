@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ilms_desktop.ui.delegates.geometry import leading, shortened, start_alignment, trailing, without
+from ilms_desktop.ui.delegates.geometry import leading, start_alignment, trailing, without
 from ilms_desktop.ui.style.metrics import Role
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _HEIGHT: Final = 60
 _ICON: Final = 20
 _NEXT: Final = 16
+#: between icon and texts, texts and arrow
+_GAP: Final = 14
+_AIR: Final = 8
+_TALL: Final = 10_000
 _PADDING: Final = 16
 _RADIUS: Final = 6
 
@@ -37,13 +41,33 @@ class WayCard(QAbstractButton):
         self.setText(title)
         self.setAccessibleDescription(about)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         look.dress(self.updateGeometry)
 
+    def hasHeightForWidth(self) -> bool:
+        """Lines follow from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as both texts need."""
+        room = width - 2 * _PADDING - self._look.px(_ICON) - _GAP - self._look.px(_NEXT) - _AIR
+        return max(self._look.px(_HEIGHT), sum(self._heights(room)) + 18)
+
     def sizeHint(self) -> QSize:
-        """Two lines high."""
-        look = self._look
-        return QSize(300, max(look.px(_HEIGHT), look.line_height() + look.line_height(Role.HELP) + 18))
+        """A width to begin with."""
+        return QSize(300, self.heightForWidth(300))
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """Heights of title and the lines below, wrapped."""
+        room, flags = QRect(0, 0, max(40, width), _TALL), int(Qt.TextFlag.TextWordWrap)
+        fonts = self._look.font(Role.TABLE_TITLE), self._look.font(Role.HELP)
+        title, about = (
+            QFontMetrics(font).boundingRect(room, flags, text).height()
+            for font, text in zip(fonts, (self.text(), self._about), strict=True)
+        )
+        return title, about
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint ground, icon, texts, arrow."""
@@ -62,7 +86,7 @@ class WayCard(QAbstractButton):
         self._picture(painter, leading(inner, side, rtl=rtl), self._icon, strong, _ICON)
         arrow = "on_accent" if self._is_primary else "text2"
         self._picture(painter, trailing(inner, look.px(_NEXT), rtl=rtl), "next", arrow, _NEXT)
-        self._texts(painter, without(inner, start=side + 14, end=look.px(_NEXT) + 8, rtl=rtl))
+        self._texts(painter, without(inner, start=side + _GAP, end=look.px(_NEXT) + _AIR, rtl=rtl))
         painter.end()
 
     def _edge(self) -> str:
@@ -84,13 +108,13 @@ class WayCard(QAbstractButton):
         """Title and the line below."""
         look, rtl = self._look, self._look.is_right_to_left
         bold, small = look.font(Role.TABLE_TITLE), look.font(Role.HELP)
-        heights = QFontMetrics(bold).height(), QFontMetrics(small).height()
+        heights = self._heights(rect.width())
         top = rect.center().y() - sum(heights) // 2
-        flags = start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter
+        flags = int(start_alignment(rtl=rtl) | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         painter.setFont(bold)
         painter.setPen(look.color("on_accent" if self._is_primary else "text"))
         painter.drawText(QRect(rect.left(), top, rect.width(), heights[0]), flags, self.text())
         painter.setFont(small)
         painter.setPen(look.color("on_accent" if self._is_primary else "muted"))
         below = QRect(rect.left(), top + heights[0], rect.width(), heights[1])
-        painter.drawText(below, flags, shortened(QFontMetrics(small), self._about, rect.width()))
+        painter.drawText(below, flags, self._about)

@@ -17,6 +17,7 @@ from ilms_desktop.ui.help_deeds import HelpDeeds
 from ilms_desktop.ui.presenters.entry import LONE_LETTERS
 from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.question_deeds import QuestionDeeds
+from ilms_desktop.ui.report_deeds import ReportDeeds
 from ilms_desktop.ui.sending import Sending
 from ilms_desktop.ui.views import grid_fill
 from ilms_desktop.ui.views.history_deeds import HistoryDeeds
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ilms_desktop.ui.dialogs.report_dialog import ReportDialog
     from ilms_desktop.ui.views.main_window import MainWindow
 
 #: deeds that take what is being typed for themselves
@@ -49,6 +51,7 @@ class WindowDeeds(QObject):
         self.years = YearDeeds(window)
         self.overview = OverviewDeeds(window)
         self.charts = ChartDeeds(window)
+        self.reports = ReportDeeds(window)
         self.sending = Sending(window)
         self.arrivals = Arrivals(window)
         self.questions = QuestionDeeds(window)
@@ -153,7 +156,7 @@ class WindowDeeds(QObject):
             "explain": self.explain_here,
             "apply": self.apply_shown,
             "export_findings": self.export_findings,
-            "print_findings": self.print_findings,
+            "print_findings": partial(self.reports.show, "findings"),
         }
 
     def _of_view(self) -> dict[str, Callable[[], object]]:
@@ -238,18 +241,12 @@ class WindowDeeds(QObject):
         """The findings shown as a file."""
         self._window.flows.export_findings(self._window.panel.findings.chosen())
 
-    def print_findings(self) -> None:
-        """The findings shown on paper."""
-        self._window.flows.print_findings(self._window.panel.findings.chosen())
-
-    def print_here(self) -> None:
-        """The findings where they are worked on, else the summary."""
+    def print_here(self) -> ReportDialog:
+        """Open the reports: at the findings where they are worked on, else at the summary."""
         findings = self._window.panel.findings
         focus = QApplication.focusWidget()
-        if focus and findings.isVisible() and findings.isAncestorOf(focus):
-            self.print_findings()
-        else:
-            self._window.flows.print_summary()
+        is_there = focus is not None and findings.isVisible() and findings.isAncestorOf(focus)
+        return self.reports.show("findings" if is_there else "completeness")
 
     def write_note(self) -> None:
         """Open the notes of the selected cells, to be written."""

@@ -26,7 +26,7 @@ OPEN: Final = "open"
 RAIL: Final = "rail"
 #: at high zoom tree and panel take no more than this part of the window
 _TREE_PART: Final = 0.2
-_PANEL_PART: Final = 0.28
+_PANEL_PART: Final = 0.36
 _LEAST_TREE: Final = 140
 _LEAST_PANEL: Final = 220
 #: part of its preset width that the tree needs to be read

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import ilms_desktop
 from ilms_desktop.i18n import fill, gettext
 from ilms_desktop.report.guide import GuideSheet, guide_pdf
+from ilms_desktop.report.paper import Paper
 from ilms_desktop.workspace.help.additions import TROUBLES
 from ilms_desktop.workspace.help.book import help_book
 from ilms_desktop.workspace.help.made_pages import FIELDS, RULES, TABLES
@@ -23,21 +24,21 @@ if TYPE_CHECKING:
 _OF_DESK: Final = (TROUBLES, "desk")
 
 
-def guide_file(*, moment: datetime, edition_id: str = "", paper: str = "a4") -> bytes:
+def guide_file(*, moment: datetime, edition_id: str = "", paper: str = Paper.A4) -> bytes:
     """The guide as a PDF in the language in use.
 
     Args:
         moment: date of the document, with its time zone.
         edition_id: edition whose tables it describes; empty = that of the latest round.
-        paper: `a4` or `letter`.
+        paper: one of `Paper`.
 
     Raises:
         UserError: `pdf_unavailable`.
     """
-    return guide_pdf(guide_sheet(help_book(edition_id), moment=moment, paper=paper))
+    return guide_pdf(guide_sheet(help_book(edition_id), moment=moment), Paper(paper))
 
 
-def guide_sheet(book: HelpBook, *, moment: datetime, paper: str = "a4") -> GuideSheet:
+def guide_sheet(book: HelpBook, *, moment: datetime) -> GuideSheet:
     """The pages in their order with title and foot; fields and rules are explained where they are met."""
     return GuideSheet(
         language=book.language,
@@ -48,7 +49,6 @@ def guide_sheet(book: HelpBook, *, moment: datetime, paper: str = "a4") -> Guide
         pages=tuple(_pages(book)),
         foot=fill(gettext("ILMS Desktop {version}"), {"version": ilms_desktop.__version__}),
         page=gettext("Page {page} of {pages}"),
-        paper=paper,
     )
 
 

@@ -65,8 +65,8 @@ def read_line(text: str) -> Spans:
 
 
 def window_words(named: str) -> str:
-    """Words of the window in the language in use, without mnemonics and dots."""
-    return _STEP.join(gettext(part).replace("&", "").rstrip("…") for part in named.split(" > "))
+    """Words of the window in the language in use, without mnemonics, dots, and the star of what must be answered."""
+    return _STEP.join(gettext(part).replace("&", "").rstrip("…").removesuffix(" *") for part in named.split(" > "))
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

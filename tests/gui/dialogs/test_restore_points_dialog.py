@@ -61,7 +61,7 @@ def test_a_point_is_compared_with_now(dialog: RestorePointsDialog, qtbot: QtBot)
     """Name, who and when, how much came after; then every cell, then and now, by table if wanted."""
     assert [bare(text) for text in dialog.model.index(0).data(LINES_ROLE)] == [
         "Second",
-        "12 Sep 2026, 10:42 · Sok Dara, Example office",
+        "12 Sept 2026, 10:42 · Sok Dara, Example office",
         "2 steps since",
     ]
     assert {row[0][:2] for row in rows(dialog)} == {"C1", "C4"}

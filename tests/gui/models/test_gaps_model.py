@@ -12,7 +12,7 @@ from ilms_desktop.model.command import AddSource, Label, SetObservations
 from ilms_desktop.model.key import CellKey, Criterion, ObservationKey, QTableKey
 from ilms_desktop.model.observation import Observation
 from ilms_desktop.model.work_plan import Planned
-from ilms_desktop.ui.models.gaps_model import CODE_ROLE, GapsModel, shorter
+from ilms_desktop.ui.models.gaps_model import CODE_ROLE, GapsModel, shorter, whole
 from ilms_desktop.ui.models.lines_model import LINES_ROLE
 from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.workspace.gaps import gaps
@@ -38,6 +38,7 @@ def test_a_gap_tells_years_number_and_table(workspace: Workspace, qtmodeltester:
         "Work · country",
         "Administrative Records, Department…",
     ]
+    assert "Ministry of Labour and Vocational Training" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert index.data(CODE_ROLE) == "C4"
     assert bare(index.data()) == "C4 2021 · 5 empty"
     assert bare(index.data(Qt.ItemDataRole.AccessibleTextRole)).startswith("C4, 2021 · 5 empty, Work · country")
@@ -82,3 +83,4 @@ def test_what_else_is_wrong_is_said(empty_workspace: Workspace, new_source: Sour
     assert first[1] == "Stock abroad · holds text that is no figure"
     assert last[:2] == ("No source fills it", "Occupation")
     assert shorter("Short name") == "Short name"
+    assert whole("Short name") == ""

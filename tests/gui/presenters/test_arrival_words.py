@@ -12,6 +12,7 @@ from ilms_desktop.workspace.post import Post
 from ilms_desktop.workspace.receiving_documents import Arrived
 from tests.gui.key_support import granted
 from tests.unit.workspace.post_support import DESK, receipt, signed_receipt, submission
+from tests.unit.workspace.trust_support import install_six
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,3 +58,21 @@ def test_a_receipt_for_a_package_that_is_not_here_is_called_by_its_number() -> N
     both = arrival_line(Arrived("r.zip", signed_receipt(FIRST, 42).verified, document=kept), Post((FIRST, kept)))
     assert bare(both.title) == "S0001: Accepted. Receipt no. 0042, 4 Oct 2026."
     assert both.package == FIRST.package_id
+
+
+def test_a_trust_bundle_that_came_with_it_is_told_last(tmp_path: Path) -> None:
+    """Whether it counts or was refused; nothing is said where none came."""
+    kept, sent = receipt(42, FIRST), signed_receipt(FIRST, 42).verified
+    texts = {
+        name: [
+            bare(text) for text in arrival_line(Arrived("r.zip", sent, kept, trust=trust), Post((FIRST, kept))).texts
+        ]
+        for name, trust in (
+            ("none", None),
+            ("new", install_six(tmp_path)),
+            ("bad", Refusal("TRUST_QUORUM", Stage.TRUST, Outcome.REFUSE)),
+        )
+    }
+    assert texts["new"] == [*texts["none"], "With it came trust bundle 6 of the ILO; it counts from now on."]
+    assert texts["bad"][:-1] == texts["none"]
+    assert "root keys" in texts["bad"][-1]

@@ -78,7 +78,7 @@ def test_a_restore_point_is_a_name_a_moment_and_what_came_after() -> None:
     point = RestorePoint(5, "Before the revision", PointKind.MADE, START, "Sok Dara", "", steps_since=14)
     assert [bare(text) for text in point_lines(point)] == [
         "Before the revision",
-        "12 Sep 2026, 10:42 · Sok Dara",
+        "12 Sept 2026, 10:42 · Sok Dara",
         "14 steps since",
     ]
     packaged = RestorePoint(5, "S0003", PointKind.PACKAGED, START, "", "")

@@ -47,11 +47,11 @@ def test_words_and_sign(
 @pytest.mark.parametrize(
     ("outgoing", "text", "standing"),
     [
-        (None, "Packaged (number S0003) 12 Sep 2026, 10:42", PostStanding.SIGNED),
-        (Outgoing(SENT, PostStanding.SIGNED), "Packaged (number S0003) 12 Sep 2026, 10:42", PostStanding.SIGNED),
+        (None, "Packaged (number S0003) 12 Sept 2026, 10:42", PostStanding.SIGNED),
+        (Outgoing(SENT, PostStanding.SIGNED), "Packaged (number S0003) 12 Sept 2026, 10:42", PostStanding.SIGNED),
         (
             Outgoing(SENT, PostStanding.SENT, mailing=MAILING),
-            "S0003: Mailed (you said so) 13 Sep 2026",
+            "S0003: Mailed (you said so) 13 Sept 2026",
             PostStanding.SENT,
         ),
         (Outgoing(SENT, PostStanding.HELD), "S0003: On hold", PostStanding.HELD),

@@ -64,7 +64,7 @@ def test_the_newest_step_is_shown_with_what_it_changed(history: HistoryScreen) -
     assert steps(history)[:3] == ["Paste 1 cell", "Change office and person", "Type in C4"]
     assert bare(history.count.text()) == "6 steps"
     assert history.pane.title.text() == "Paste 1 cell"
-    assert bare(history.pane.about.text()).startswith("Sok Dara, NIS · 12 Sep 2026")
+    assert bare(history.pane.about.text()).startswith("Sok Dara, NIS · 12 Sept 2026")
     row = [bare(history.pane.model.index(0, column).data()) for column in range(3)]
     assert row == ["C4 · Male, Republic of Korea · 2017", "1.600", "1.700"]
 

@@ -47,7 +47,7 @@ def test_saving_makes_a_restore_point_that_can_be_renamed(window: MainWindow, qt
     put(window, KOREA, 1600)
     before = window.session.workspace.undo_status()
     window.acts["save"].trigger()
-    assert told(window) == "Already saved 10:42. Restore point “12 Sep 2026, 10:42” made."
+    assert told(window) == "Already saved 10:42. Restore point “12 Sept 2026, 10:42” made."
     assert window.session.workspace.undo_status() == before
     assert window.toast.undo.isHidden()
     window.toast.other.click()

@@ -5,7 +5,6 @@ What a person cannot see must have a name, what she cannot click must have a key
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -13,16 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from ilms_desktop.model.command import SaySent
-from ilms_desktop.model.post import Way
 from ilms_desktop.ui.actions import DEEDS
-from ilms_desktop.ui.presenters.tree import NodeKind
 from ilms_desktop.ui.session import Session
 from ilms_desktop.ui.views.main_window import MainWindow
-from ilms_desktop.ui.views.side_panel import Tab
-from tests.gui import question_support
-from tests.gui.conftest import C1, C4, SOURCE, START
-from tests.unit.workspace.post_support import sealed
+from tests.gui.conftest import C1, C4, SOURCE
+from tests.sweep.screens import SCREENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,57 +54,6 @@ def spoken(
     qtbot.waitExposed(made)
     yield made
     tasks.wait()
-
-
-def show_tab(window: MainWindow, tab: Tab) -> None:
-    """A table with a tab of the panel beside it."""
-    window.open_table(SOURCE, C4)
-    window.open_tab(tab)
-
-
-def show_find(window: MainWindow) -> None:
-    """A table with the line for finding."""
-    window.open_table(SOURCE, C4)
-    window.acts["find"].trigger()
-
-
-def show_filter(window: MainWindow) -> None:
-    """A table with rows out of sight."""
-    window.open_table(SOURCE, C4)
-    window.table.strip.filter.setText("korea")
-
-
-def show_questions(window: MainWindow) -> None:
-    """A question with its card, which has every answer."""
-    query = question_support.query(suggested="4.436", compare=[{"label": "2016", "value": "5.503"}])
-    question_support.ask(window.session.workspace, query)
-    window.session.tell_post()
-    window.show_node_kind(NodeKind.QUESTIONS)
-    for offer in window.questions.card.form.offers.values():
-        offer.button.click()
-
-
-def show_send(window: MainWindow) -> None:
-    """A package of which it was said that it was sent."""
-    workspace = window.session.workspace
-    if not workspace.submissions():
-        result = sealed(workspace, allow_example=True, allow_reason="As published by the ministry.")
-        workspace.execute(SaySent(result.package_id, START.date(), Way.MAIL, "S0001"))
-        window.session.tell_post(submissions=True)
-    window.show_node_kind(NodeKind.SEND)
-
-
-SCREENS: Final[dict[str, Callable[[MainWindow], object]]] = {
-    "overview": lambda window: window.show_node_kind(NodeKind.OVERVIEW),
-    "sources": lambda window: window.show_node_kind(NodeKind.SOURCES),
-    "history": lambda window: window.show_history(),
-    "table": lambda window: window.open_table(SOURCE, C4),
-    "find": show_find,
-    "filter": show_filter,
-    **{f"tab {tab.name}": partial(show_tab, tab=tab) for tab in Tab},
-    "questions": show_questions,
-    "send": show_send,
-}
 
 
 def focusable(root: QWidget) -> list[QWidget]:

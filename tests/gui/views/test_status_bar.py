@@ -67,7 +67,7 @@ def test_packaged_is_told_with_its_number(bar: StatusBar, session: Session) -> N
         "ILMS_KHM-01_2026_S0001", "ab" * 32, "khm-01", 1, None, SubmissionKind.FULL, made, "f.zip", "cd" * 32, 280
     )
     session.execute(RecordSubmission(submission))
-    assert bare(bar.state.text()) == "Packaged (number S0001) 12 Sep 2026, 14:03"
+    assert bare(bar.state.text()) == "Packaged (number S0001) 12 Sept 2026, 14:03"
     assert bar.sign.standing is PostStanding.SIGNED
     assert not bar.sign.grab().isNull()
     session.execute(Revise("Newer figures came in.", "S0001"))

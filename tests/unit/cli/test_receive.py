@@ -13,7 +13,7 @@ from ilms_desktop.package.write import build_kind
 from tests.unit.cli.post_files import put, sent
 from tests.unit.workspace.enrolment_support import APPLICANT, ask, grant_fields
 from tests.unit.workspace.post_support import DESK, NOW, signed_query, signed_receipt
-from tests.unit.workspace.trust_support import files, install_six
+from tests.unit.workspace.trust_support import ROOTS, files, install_six
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,8 +99,21 @@ def test_a_newer_bundle_is_told(ilms: Any, sealed_file: Path, trusting: Path, tm
     del trusting
     receipt = put(tmp_path, signed_receipt(sent(sealed_file), files=files(7)))
     ran = ilms("receive", sealed_file, receipt, "--json")
-    assert ran.document["trust_version"] == 7
+    assert (ran.document["trust_version"], ran.document["results"][0]["trust"]) == (7, "OK")
     assert "With it came trust bundle 7 of the ILO" in ran.err
+    ran = ilms("receive", sealed_file, receipt, "--json")
+    assert ran.document["results"][0]["trust"] is None
+    assert "trust bundle" not in ran.err
+
+
+def test_a_bundle_that_is_refused_is_told(ilms: Any, sealed_file: Path, trusting: Path, tmp_path: Path) -> None:
+    """With its code; the receipt that brought it is taken."""
+    del trusting
+    receipt = put(tmp_path, signed_receipt(sent(sealed_file), files=files(7, {"r1": ROOTS["r1"]})))
+    ran = ilms("receive", sealed_file, receipt, "--json")
+    (told,) = ran.document["results"]
+    assert (ran.code, told["code"], told["trust"], ran.document["trust_version"]) == (0, "OK", "TRUST_QUORUM", 6)
+    assert "TRUST_QUORUM" in ran.err
 
 
 def test_a_grant_enrols_the_computer(ilms: Any, sealed_file: Path, trusting: Path, tmp_path: Path) -> None:

@@ -42,9 +42,8 @@ def test_a_mail_without_a_package_names_what_it_holds() -> None:
 
 def test_a_mail_over_the_limits_is_one_refusal() -> None:
     """Nothing in it is looked at."""
-    mail = vm.mail(*[vm.package()] * 51)
-    (judged,) = verify_all(mail, "x.eml", JUDGE)
-    assert (judged.result.code, judged.data) == ("MAIL_LIMIT", mail)
+    (judged,) = verify_all(vm.mail(*[vm.package()] * 51), "x.eml", JUDGE)
+    assert (judged.file_name, judged.data, judged.result.code) == ("x.eml", None, "MAIL_LIMIT")
 
 
 def test_an_attachment_that_cannot_be_taken_out_leaves_no_bytes() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from ilms_desktop.model.help_page import Block, BlockKind, HelpPage, Section, Span, SpanKind, bullets, paragraph
 from ilms_desktop.report.guide import GuideSheet, guide_pdf
+from ilms_desktop.report.paper import Paper
 
 TABLE = Block(BlockKind.TABLE, (((Span("Key"),), (Span("Does"),)), ((Span("F1", SpanKind.CODE),), (Span("helps"),))))
 STEPS = Block(BlockKind.STEPS, (((Span("Choose "), Span("Seal", SpanKind.WORD)),), ((Span("Wait"),),)))
@@ -58,15 +59,15 @@ def test_it_is_set_from_right_to_left_and_on_other_paper_too() -> None:
     """Letter is 612 points wide."""
     from pypdf import PdfReader
 
-    turned = guide_pdf(replace(SHEET, language="ar", paper="letter"))
+    turned = guide_pdf(replace(SHEET, language="ar"), Paper.LETTER)
     assert PdfReader(io.BytesIO(turned)).pages[0].mediabox.width == pytest.approx(612)
 
 
 @pytest.mark.parametrize(
     "change",
-    [{"language": "xx"}, {"paper": "a3"}, {"pages": ()}, {"moment": datetime(2026, 9, 12)}],  # noqa: DTZ001 - refused
+    [{"language": "xx"}, {"pages": ()}, {"moment": datetime(2026, 9, 12)}],  # noqa: DTZ001 - refused
 )
 def test_what_cannot_be_printed_is_refused(change: dict[str, object]) -> None:
-    """An unknown language or paper, nothing to print, a moment without time zone."""
+    """An unknown language, nothing to print, a moment without time zone."""
     with pytest.raises(ValueError, match=r".*"):
         replace(SHEET, **change)  # type: ignore[arg-type]

@@ -37,7 +37,7 @@ def sheet(count: int = 2) -> SourcesSheet:
         above="Statistics · round 2026",
         title="Sources · Cambodia",
         name="cambodia.ilms",
-        dated="as of September 12, 2026",
+        dated="as of 12 September 2026",
         heads=heads,
         matrices=(
             Matrix(

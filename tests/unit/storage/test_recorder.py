@@ -11,18 +11,12 @@ from hypothesis import strategies as st
 from ilms_desktop.errors import BugError
 from ilms_desktop.storage import journal
 from ilms_desktop.storage.recorder import Image, Recorder, images_from_json, images_to_json
-from ilms_desktop.storage.tables import (
-    ALLOWANCE_ROWS,
-    META_ROWS,
-    OBSERVATION_ROWS,
-    QTABLE_ROWS,
-    VERSION_ROWS,
-    Row,
-)
+from ilms_desktop.storage.tables import ALLOWANCE_ROWS, META_ROWS, OBSERVATION_ROWS, QTABLE_ROWS, VERSION_ROWS
 from tests.unit.storage.conftest import recording, step
 
 if TYPE_CHECKING:
     from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.keyed import Row
 
 QTABLE = (None, "FX:N1", "C4", "none", "CDS_DES", 2023, None, "", "{}")
 

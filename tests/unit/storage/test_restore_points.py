@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ilms_desktop.storage.engine import Database
+    from ilms_desktop.storage.keyed import Row
     from ilms_desktop.storage.recorder import Recorder
-    from ilms_desktop.storage.tables import Row
 
 POINT = RestorePoint(1, "Before the revision", PointKind.MADE, NOW, "A. Person", "MOL")
 

@@ -1,4 +1,4 @@
-"""The tables and the statements made from them."""
+"""The tables refuse what a file must not hold."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
 from ilms_desktop.errors import BugError
-from ilms_desktop.storage.tables import KEYED, METADATA, OBSERVATION_ROWS, QTABLE_ROWS, SOURCE_ROWS, Keyed
+from ilms_desktop.storage.tables import METADATA, OBSERVATION_ROWS
 from tests.unit.storage.conftest import recording
 
 if TYPE_CHECKING:
@@ -37,30 +37,3 @@ def test_a_figure_without_its_qtable_is_refused(database: Database) -> None:
     row = (1, 77, "SEX_T", "_", "X", 1, 0, None, None, "")
     with pytest.raises(BugError, match="FOREIGN KEY"), recording(database) as recorder:
         recorder.cursor.execute(OBSERVATION_ROWS.upsert_sql, row)
-
-
-@pytest.mark.parametrize("access", KEYED.values(), ids=list(KEYED))
-def test_key_and_identity_are_columns(access: Keyed) -> None:
-    """A row is found by its key and replaced by its identity."""
-    row = access.columns
-    assert access.key_of(row) == access.key
-    assert access.identity_of(row) == (access.columns[:1] if access.surrogate else access.key)
-
-
-def test_a_row_can_be_read_replaced_and_removed_by_the_statements(database: Database) -> None:
-    """The compiled texts bind their parameters in the order of the columns."""
-    first = ("FX:N1", "FX", "Register", "[]", "[]", "{}", 1)
-    second = (*first[:2], "Another name", *first[3:])
-    with recording(database) as recorder:
-        for row in (first, second):
-            recorder.cursor.execute(SOURCE_ROWS.upsert_sql, row)
-        assert recorder.get(SOURCE_ROWS, ("FX:N1",)) == second
-        recorder.cursor.execute(SOURCE_ROWS.delete_sql, ("FX:N1",))
-        assert recorder.get(SOURCE_ROWS, ("FX:N1",)) is None
-
-
-def test_replacing_a_row_keeps_its_key() -> None:
-    """The number of a QTable stays with its key, so that the history of a cell can be followed."""
-    changed = QTABLE_ROWS.upsert_sql.partition("DO UPDATE SET")[2]
-    assert "declaration" in changed
-    assert not any(name in changed for name in QTABLE_ROWS.key)

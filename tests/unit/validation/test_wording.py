@@ -96,3 +96,12 @@ def test_an_arabic_place_begins_with_an_island() -> None:
         assert listed(["أ", "ب", "ج"], most=2) == "أ · ب … (\u2066+1\u2069)"
         assert quoted("المجموع") == "«المجموع»"
         assert joined(["", "أ"]) == "أ"
+
+
+def test_the_sign_of_a_difference_stays_before_it_among_arabic_words() -> None:
+    """From the right, a minus would stand behind the digits; other figures need no mark."""
+    arabic = Wording.of(load_edition("ilms-2019", language="ar"))
+    with in_language("ar"):
+        assert arabic.number(-12500, 1, KEY) == "\u2066−12.5\u2069"
+        assert arabic.number(12500, 1, KEY) == "12.5"
+    assert Wording.of(load_edition("ilms-2019")).number(-12500, 1, KEY) == "−12.5"

@@ -11,7 +11,7 @@ from ilms_desktop.package.names import Kind, grant_name
 from ilms_desktop.package.register import Register, Signer
 from ilms_desktop.package.shape import write_moment
 from ilms_desktop.package.write import build_kind
-from ilms_desktop.workspace.enrolment_grant import Imported, import_grants
+from ilms_desktop.workspace.enrolment_grant import Imported, take_grants
 from ilms_desktop.workspace.enrolment_request import Applicant, Replaced, request_enrolment
 
 if TYPE_CHECKING:
@@ -98,6 +98,6 @@ def grant(asked: Enrolment, **changes: Any) -> tuple[str, bytes]:
 def enrolled(user_dir: Path, asked: Enrolment, **facts: Any) -> Enrolment:
     """The same key with its grant imported."""
     name, data = grant(asked, **facts)
-    (result,) = import_grants(user_dir, data, name, desk=DESK_REGISTER, now=facts.get("valid_from", GRANTED))
-    assert isinstance(result, Imported)
-    return result.enrolment
+    (taken,) = take_grants(user_dir, data, name, facts.get("valid_from", GRANTED), desk=DESK_REGISTER)
+    assert isinstance(taken.result, Imported)
+    return taken.result.enrolment

@@ -13,7 +13,7 @@ from ilms_desktop.package.keys import public_text
 from ilms_desktop.package.outcome import Outcome, Refusal
 from ilms_desktop.package.register import EMPTY
 from ilms_desktop.workspace.enrolment_files import enrolments
-from ilms_desktop.workspace.enrolment_grant import Imported, import_grants
+from ilms_desktop.workspace.enrolment_grant import Imported, take_grants
 from tests.unit.workspace.enrolment_support import APPLICANT, DESK_REGISTER, GRANTED, LIFE, ask, enrolled, grant
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 def given(user_dir: Path, file: tuple[str, bytes], desk: Register = DESK_REGISTER) -> Imported | Refusal:
     """What comes of one file."""
     name, data = file
-    (result,) = import_grants(user_dir, data, name, desk=desk, now=GRANTED)
-    return result
+    (taken,) = take_grants(user_dir, data, name, GRANTED, desk=desk)
+    assert taken.trust is None, "a list of keys is not renewed"
+    return taken.result
 
 
 def refused(user_dir: Path, file: tuple[str, bytes], desk: Register = DESK_REGISTER) -> tuple[str, Outcome]:

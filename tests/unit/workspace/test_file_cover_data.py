@@ -40,7 +40,7 @@ def test_it_says_whose_file_it_is_and_what_it_holds(workspace: Workspace) -> Non
     assert found["Country"] == "Cambodia (KHM)"
     assert found["Office"] == "Ministry of Labour"
     assert found["Prepared by"] == "Sok Dara"
-    assert found["File"].startswith("khm.ilms · as of September 12, 2026")
+    assert found["File"].startswith("khm.ilms · as of 12 September 2026")
     assert "FX:N1" in found["Sources"]
     assert "Package number" not in found
     assert sheet.tables is not None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ilms_desktop.model.post import Mailing, Way
+from ilms_desktop.package.outcome import Outcome, Refusal, Stage
 from ilms_desktop.workspace.post import Outgoing, Standing
 from ilms_desktop.workspace.post_words import (
+    bundle_words,
     kind_words,
     overdue_words,
     receipt_findings,
@@ -21,6 +23,10 @@ from ilms_desktop.workspace.post_words import (
     way_words,
 )
 from tests.unit.workspace.post_support import answer_file, receipt, submission
+from tests.unit.workspace.trust_support import install_six
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SENT = date(2026, 10, 2)
 FIRST, SECOND = submission(1), submission(2)
@@ -139,3 +145,14 @@ def test_findings_speak_in_the_desks_own_text_or_by_their_code() -> None:
     assert "older than one that was sent before" in first[0]
     assert own == ("Please telephone.", first[1])
     assert "NEWER" in newer[0]
+
+
+def test_what_came_of_a_trust_bundle_is_said_where_one_came(tmp_path: Path) -> None:
+    """That it counts, or why it does not and what to do."""
+    assert bundle_words(None) == ()
+    assert bundle_words(install_six(tmp_path), lambda text: f"<{text}>") == (
+        "With it came trust bundle <6> of the ILO; it counts from now on.",
+    )
+    matter, step = bundle_words(Refusal("TRUST_QUORUM", Stage.TRUST, Outcome.REFUSE))
+    assert "it was not installed" in matter
+    assert step

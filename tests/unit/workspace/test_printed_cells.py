@@ -51,9 +51,9 @@ def test_each_state_has_its_own_sign(workspace: Workspace) -> None:
     _writer, cells = cells_of(workspace, C4)
     found = {(cell.sex[-1], cell.klass.removeprefix("CDS_DES_")): said for cell, said in cells.items()}
     assert found["M", "THA"] == PrintedCell(CellSign.FIGURE, "1,234.567")
-    assert found["F", "THA"] == PrintedCell(CellSign.FIGURE, "2", "e 1")
+    assert found["F", "THA"] == PrintedCell(CellSign.FIGURE, "2", "e 1)")
     assert found["M", "MYS"] == PrintedCell(CellSign.FIGURE, "0")
-    assert found["F", "MYS"] == PrintedCell(CellSign.LETTER, "N", "2")
+    assert found["F", "MYS"] == PrintedCell(CellSign.LETTER, "N", "2)")
     assert found["M", "X"] == PrintedCell(CellSign.LETTER, "X")
     assert found["F", "X"] == PrintedCell(CellSign.UNREADABLE, "some 12")
     assert found["T", "THA"] == PrintedCell(CellSign.FIGURE, "Σ 1,236.567")
@@ -108,7 +108,7 @@ def test_the_same_remark_has_one_number(workspace: Workspace) -> None:
     workspace.execute(NameCountries(again.qtable, ("CDS_DES_THA",)))
     workspace.execute(SetObservations(((again, Observation(1000, 0, note="Few cases.")),), Label("Type")))
     writer, cells = cells_of(workspace, again.qtable)
-    assert cells[cell].beside == "1"
+    assert cells[cell].beside == "1)"
     assert writer.notes == ("1) Few cases.", "2) Not asked before 2021.")
 
 

@@ -42,7 +42,7 @@ def test_each_question_is_a_row_with_everything_known(quiet: Workspace) -> None:
     assert first.figures == "Value seen: 30 · now: 20 · changed since · The ILO suggests 29"
     assert (second.row, second.source, second.now) == ("", "Department of Employment", "")
     assert third.row.startswith("Z9 · none")
-    assert "3 questions, 2 of them open" in sheet.facts[1]
+    assert "3 questions, 2 of them open" in sheet.facts[2]
 
 
 def test_a_table_can_be_read_back(quiet: Workspace) -> None:

@@ -12,6 +12,7 @@ from ilms_desktop.model.post import Document, DocumentKind
 from ilms_desktop.package.carrier import ZIP_ONLY
 from ilms_desktop.package.keys import new_key, public_text
 from ilms_desktop.package.names import Kind
+from ilms_desktop.package.outcome import Refusal
 from ilms_desktop.package.write import Sealed, build_kind
 from ilms_desktop.workspace import numbering
 from ilms_desktop.workspace.numbering import Last
@@ -22,13 +23,14 @@ from tests.unit.workspace import enrolment_support
 from tests.unit.workspace.enrolment_support import ask, grant_fields
 from tests.unit.workspace.post_support import DESK, NOW, sealed, signed_query, signed_receipt
 from tests.unit.workspace.test_sealing import GOOD, TOTAL
-from tests.unit.workspace.trust_support import files, install_six
+from tests.unit.workspace.trust_support import ROOTS, files, install_six
 from tests.unit.workspace.workspace_support import C1, REVISE, cell, figures, put, refused
 from tests.vectors.package import kinds_world, trust_world
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ilms_desktop.package.ed25519 import SigningKey
     from ilms_desktop.workspace.workspace import Workspace
 
 #: a person of Cambodia who enrols
@@ -92,7 +94,6 @@ def test_the_same_receipt_again_is_no_news(ruled: Workspace, person: Path, packa
     before = ruled.journal_head()
     again = take(ruled, person, sent)
     assert (again.result.code, again.document) == ("REPLAY_DUPLICATE", first)
-    assert again.content is not None
     assert ruled.journal_head() == before
 
 
@@ -142,7 +143,7 @@ def test_somebody_else_s_word_is_not_the_desk_s(ruled: Workspace, person: Path, 
     """Whatever it claims to be."""
     stranger = signed_receipt(package, key=NEXT_DESK)
     arrived = take(ruled, person, stranger)
-    assert (arrived.result.code, arrived.document, arrived.content) == ("KEY_UNKNOWN", None, None)
+    assert (arrived.result.code, arrived.document, arrived.trust) == ("KEY_UNKNOWN", None, None)
     assert standing(ruled) is Standing.SIGNED
 
 
@@ -152,18 +153,32 @@ def test_without_a_bundle_nobody_is_believed(ruled: Workspace, tmp_path: Path) -
 
 
 def test_a_newer_bundle_comes_with_a_receipt(ruled: Workspace, person: Path, package: Document) -> None:
-    """Two roots signed it."""
-    take(ruled, person, signed_receipt(package, files=files(7)))
+    """Two roots signed it; whoever opened the receipt is told."""
+    arrived = take(ruled, person, signed_receipt(package, files=files(7)))
+    assert arrived.trust == needed(person)
     assert needed(person).version == 7
+
+
+def test_a_bundle_that_is_refused_is_told_beside_the_document(
+    ruled: Workspace, person: Path, package: Document
+) -> None:
+    """The receipt is as good as without it."""
+    arrived = take(ruled, person, signed_receipt(package, files=files(7, {"r1": ROOTS["r1"]})))
+    assert (arrived.result.code, standing(ruled)) == ("OK", Standing.IMPORTED)
+    assert isinstance(arrived.trust, Refusal)
+    assert (arrived.trust.code, needed(person).version) == ("TRUST_QUORUM", 6)
 
 
 def test_a_desk_with_a_new_key_brings_the_bundle_that_says_so(
     ruled: Workspace, person: Path, package: Document
 ) -> None:
-    """Else the person would have to install it by hand first."""
+    """Else the person would have to install it by hand first; what comes after it is judged by the new one."""
     keys = [trust_world.desk_key(), trust_world.desk_key(id="desk-2027", key=public_text(NEXT_DESK.public))]
     arrived = take(ruled, person, signed_receipt(package, key=NEXT_DESK, files=files(7, desk_keys=keys)))
     assert (arrived.result.code, standing(ruled), needed(person).version) == ("OK", Standing.IMPORTED, 7)
+    assert arrived.trust == needed(person)
+    again = take(ruled, person, signed_receipt(package, 2, key=NEXT_DESK))
+    assert (again.result.code, again.trust) == ("OK", None)
 
 
 def test_each_carrier_of_a_mail_gets_its_own_answer(ruled: Workspace, person: Path, package: Document) -> None:
@@ -191,7 +206,7 @@ def test_a_mail_without_documents_and_a_file_that_is_none_are_said(ruled: Worksp
     mail.set_content("Nothing attached.")
     mail.add_attachment(b"text", maintype="text", subtype="plain", filename="a.txt")
     (empty,) = take_all(ruled, person, mail.as_bytes(), "mail.eml")
-    assert (empty.result.code, empty.content) == ("MAIL_EMPTY", None)
+    assert (empty.result.code, empty.document) == ("MAIL_EMPTY", None)
     (nothing,) = take_all(ruled, person, b"hello", "x.zip")
     assert nothing.document is None
     damaged = EmailMessage()
@@ -220,10 +235,10 @@ def test_a_round_pack_is_verified_and_not_kept(ruled: Workspace, person: Path) -
     assert ruled.post().documents == ()
 
 
-def granted(asked: Any, **changes: Any) -> Sealed:
-    """The desk's answer to a request."""
+def granted(asked: Any, *, key: SigningKey = DESK, brought: dict[str, bytes] | None = None, **changes: Any) -> Sealed:
+    """The desk's answer to a request, with bundles in it."""
     fields = grant_fields(asked, valid_from=NOW, signer="khm-01", **changes)
-    return build_kind(Kind.GRANT, fields, key=DESK)
+    return build_kind(Kind.GRANT, fields, key=key, files=brought or {})
 
 
 def test_a_grant_enrols_the_computer_and_tells_where_the_chain_is(ruled: Workspace, person: Path) -> None:
@@ -236,6 +251,22 @@ def test_a_grant_enrols_the_computer_and_tells_where_the_chain_is(ruled: Workspa
     assert arrived.enrolment.grant is not None
     assert arrived.enrolment.grant.signer == "khm-01"
     assert numbering.read_noted(person, "khm-01", DocumentKind.SUBMISSION) == Last(7, "07" * 32)
+
+
+@pytest.mark.parametrize("key", [DESK, NEXT_DESK])
+def test_a_grant_may_bring_the_bundle_that_changes_the_key_of_the_desk(
+    key: SigningKey, ruled: Workspace, person: Path
+) -> None:
+    """Signed by the key before, which the bundle retires, or by the new one, which only the bundle names."""
+    asked = ask(person, now=NOW, applicant=APPLICANT)
+    keys = [
+        trust_world.desk_key(status="retired"),
+        trust_world.desk_key(id="desk-2027", key=public_text(NEXT_DESK.public)),
+    ]
+    arrived = take(ruled, person, granted(asked, key=key, brought=files(7, desk_keys=keys)))
+    assert (arrived.result.code, arrived.trust) == ("OK", needed(person))
+    assert arrived.enrolment is not None
+    assert needed(person).version == 7
 
 
 def test_a_grant_for_another_computer_is_refused(ruled: Workspace, person: Path, tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ import pytest
 
 from ilms_desktop import i18n, paths
 from ilms_desktop.errors import UserError
-from ilms_desktop.i18n import LANGUAGES
-from ilms_desktop.model.command import SetContact
+from ilms_desktop.i18n import LANGUAGES, TONGUES
+from ilms_desktop.model.command import RecordSubmission, Revise, SetContact
+from ilms_desktop.model.submission import Submission, SubmissionKind
 from ilms_desktop.package.pdf_check import check_pdf
-from ilms_desktop.workspace.reports import KINDS, report_pdf
+from ilms_desktop.workspace.reports import KINDS, dated, report_pdf
 from ilms_desktop.workspace.workspace import Workspace
 from tests.unit.report.pdf_facts import Pdf
 from tests.unit.workspace.reports_support import KHMER, NOW, THAI, make
@@ -67,6 +68,35 @@ def test_the_same_facts_give_the_same_bytes_whenever_they_are_printed(tmp_path: 
         assert report_pdf(made, kind) == first
         made.execute(SetContact("Another office", "LM", "Sok Dara", ""))
         assert report_pdf(made, kind) != first
+
+
+def test_the_summary_goes_with_the_package_until_something_changes(tmp_path: Path) -> None:
+    """A sheet that names a package must not hold other figures than the package."""
+    with make(tmp_path / "khm.ilms") as made:
+        sealed = Submission(
+            package_id="0" * 64,
+            package="ILMS_KHM-01_2026_S0001",
+            signer="khm-01",
+            sequence=1,
+            previous=None,
+            kind=SubmissionKind.FULL,
+            created=NOW,
+            file_name="x.zip",
+            file_sha256="0" * 64,
+            observations=4,
+        )
+        made.execute(RecordSubmission(sealed))
+        assert "ILMS_KHM-01_2026_S0001" in Pdf(report_pdf(made, "completeness")).text
+        made.execute(Revise("A figure was wrong.", sealed.package))
+        made.execute(SetContact("Another office", "LM", "Sok Dara", ""))
+        assert "ILMS_KHM-01_2026_S0001" not in Pdf(report_pdf(made, "completeness")).text
+
+
+def test_what_is_printed_has_the_date_of_the_last_step(tmp_path: Path) -> None:
+    """A new file has that of its making."""
+    with make(tmp_path / "khm.ilms") as made:
+        made.clock = lambda: NOW.replace(year=2031)
+        assert dated(made) == NOW
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -126,7 +156,7 @@ def test_what_is_no_report_is_refused(workspace: Workspace) -> None:
         assert caught.value.code == code
 
 
-@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+@pytest.mark.parametrize("language", [tongue.code for tongue in TONGUES.values() if tongue.complete][1:])
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_english_is_left_where_there_is_a_translation(workspace: Workspace, kind: str, language: str) -> None:
     """Every text of the sheet goes through the catalogue; none is put together from English pieces."""

@@ -43,7 +43,7 @@ def test_an_answer_is_told_by_its_label(edition: Edition, code: str, value: str,
 
 def test_a_moment_is_one_piece_in_a_language_from_the_right() -> None:
     """The hour would stand on the other side of the day."""
-    assert sheet_words.moment_text(MOMENT) == "September 12, 2026, 14:03 UTC"
+    assert sheet_words.moment_text(MOMENT) == "12 September 2026, 14:03 UTC"
     with i18n.in_language("ar"):
         assert sheet_words.moment_text(MOMENT).endswith("\u206614:03 UTC\u2069")
 

@@ -130,7 +130,7 @@ def test_the_head_says_whose_figures_these_are(workspace: Workspace) -> None:
     assert data.heading.title == "Completeness summary · Cambodia"
     assert data.heading.collection == "International Labour Migration Statistics · round 2026"
     assert data.heading.reference == "cambodia.ilms"
-    assert data.heading.dated == "as of September 12, 2026, 14:03 UTC"
+    assert data.heading.dated == "as of 12 September 2026, 14:03 UTC"
     assert [fact.value for fact in data.facts] == [
         "Ministry of Labour",
         "Sok Dara",
@@ -148,14 +148,14 @@ def test_a_package_brings_its_name_number_and_forerunner(workspace: Workspace) -
     workspace.execute(RecordSubmission(second))
     data = summary_data(workspace, now=NOW, package=second, key_code=DIGITS)
     assert data.heading.reference == "ILMS_KHM-01_2026_S0002"
-    assert data.heading.dated == "packaged September 14, 2026, 14:03 UTC"
+    assert data.heading.dated == "packaged 14 September 2026, 14:03 UTC"
     assert data.facts[1].value == "Sok Dara (khm-01)"
-    assert data.facts[2].value == "S0001 of September 13, 2026"
+    assert data.facts[2].value == "S0001 of 13 September 2026"
     assert data.key is not None
     assert data.key.digits == DIGITS
     assert data.key.package == "Package number " + " ".join(["22222222"] * 8)
     assert data.key.payload.split("\n") == [second.package, second.package_id, DIGITS]
-    assert summary_data(workspace, now=NOW).facts[2].value == "S0002 of September 14, 2026"
+    assert summary_data(workspace, now=NOW).facts[2].value == "S0002 of 14 September 2026"
 
 
 def test_a_code_may_come_before_the_package(workspace: Workspace) -> None:

@@ -59,7 +59,7 @@ def test_the_last_package_stands_beside_the_figures_of_now(workspace: Workspace)
     assert before.title == "By module (in brackets: S0001)"
     assert before.lines[-1].before.startswith("(")
     (sentence,) = earlier(data(workspace))
-    assert sentence.startswith("Before, S0001 of September 13, 2026: ")
+    assert sentence.startswith("Before, S0001 of 13 September 2026: ")
 
 
 def test_offices_are_a_list_where_there_are_several(workspace: Workspace) -> None:

@@ -11,16 +11,14 @@ import pytest
 import ilms_desktop
 from ilms_desktop import paths
 from ilms_desktop.errors import ExchangeError, UserError
-from ilms_desktop.package.keys import public_text
 from ilms_desktop.package.names import Kind
 from ilms_desktop.package.outcome import Refusal, Verified
 from ilms_desktop.package.read import verify
-from ilms_desktop.package.register import SignerStatus
 from ilms_desktop.package.trust import Encryption
 from ilms_desktop.workspace import trust_store
 from ilms_desktop.workspace.trust_store import Contacts, Installed
 from tests.unit.workspace.trust_support import CODE, LATE, NEW_ROOTS, NOW, ROOTS, files, install_six, new_roots
-from tests.vectors.package import kinds_world, trust_world, world
+from tests.vectors.package import kinds_world, trust_world
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -194,19 +192,6 @@ def test_a_document_without_bundles_or_a_computer_without_one_changes_nothing(tm
     assert trust_store.installed(tmp_path) is None
     install_six(tmp_path)
     assert trust_store.update_from(tmp_path, receipt(), NOW) is None
-
-
-def test_a_new_key_of_the_desk_is_learnt_from_the_document_that_it_signed(tmp_path: Path) -> None:
-    """Else a computer that was behind could never be told of the change."""
-    install_six(tmp_path)
-    new = world.KEN
-    entry = trust_world.desk_key(id="desk-2027", key=public_text(new.public))
-    brought = files(7, desk_keys=[trust_world.desk_key(status="retired"), entry])
-    data = kinds_world.sealed(Kind.RECEIPT, key=new, more=brought)
-    result = trust_store.learn(tmp_path, data, RECEIPT, NOW)
-    assert isinstance(result, Installed)
-    assert [each.status for each in result.register.signers] == [SignerStatus.ENDED, SignerStatus.ACTIVE]
-    assert trust_store.learn(tmp_path, b"PK", "x.zip", NOW) is None
 
 
 @pytest.fixture

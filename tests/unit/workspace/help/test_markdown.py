@@ -44,6 +44,7 @@ def test_a_page_is_read_block_by_block() -> None:
 def test_words_of_the_window_are_said_as_the_window_says_them() -> None:
     """Page and window never differ, whatever a translator changes."""
     assert words_named(TEXT) == ("&Send", "&Seal…")
+    assert window_words("Your name *") == "Your name"
     assert read_line("Choose [[&Seal…]]")[1] == Span("Seal", SpanKind.WORD)
     i18n.use("fr")
     try:

@@ -1,7 +1,8 @@
 """Thresholds of a rule with the reasons that stand beside them, as the author wrote them.
 
 A reason is the key `reason` of an entry, or else the comment above a threshold; a comment speaks for all thresholds
-under it, up to the next comment or empty line. Reasons stay in the language of the file.
+under it, up to the next comment or empty line. Reasons are in the language of the file, which is English; their
+translations are found under `translatable.threshold_path`.
 """
 
 from __future__ import annotations

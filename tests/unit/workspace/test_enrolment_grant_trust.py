@@ -13,9 +13,8 @@ from ilms_desktop.package.keys import new_key, public_text
 from ilms_desktop.package.names import Kind
 from ilms_desktop.package.outcome import Refusal
 from ilms_desktop.package.write import build_kind
-from ilms_desktop.workspace.enrolment_grant import Imported
+from ilms_desktop.workspace.enrolment_grant import Imported, take_grants
 from ilms_desktop.workspace.trust_store import Installed, needed
-from ilms_desktop.workspace.trusted_grants import take_grants
 from tests.unit.workspace.enrolment_support import DESK, GRANTED, ask, grant_fields
 from tests.unit.workspace.trust_support import ROOTS, files, install_six
 from tests.vectors.package import trust_world
@@ -71,6 +70,14 @@ def test_a_grant_brings_the_bundle_that_the_computer_lacks(tmp_path: Path, asked
     (taken,) = take_grants(tmp_path, *grant(asked, brought=files(7, desk_keys=[OLD])), NOW)
     assert isinstance(taken.result, Imported)
     assert isinstance(taken.trust, Installed)
+    assert needed(tmp_path).version == 7
+
+
+def test_a_grant_may_bring_the_bundle_that_retires_its_key(tmp_path: Path, asked: Enrolment) -> None:
+    """The key counted when the grant came."""
+    brought = files(7, desk_keys=[OLD | {"status": "retired"}, NEW])
+    (taken,) = take_grants(tmp_path, *grant(asked, brought=brought), NOW)
+    assert isinstance(taken.result, Imported)
     assert needed(tmp_path).version == 7
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 
 from ilms_desktop import paths
-from ilms_desktop.validation.thresholds import Threshold, thresholds
+from ilms_desktop.definitions.thresholds import Threshold, thresholds
 
 TEXT = """
 id = "V99"

@@ -59,9 +59,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 def _form_of(name: str | None) -> str:
     """Form of the file asked for, before anything is checked; empty where none is."""
-    from ilms_desktop.workspace.findings_data import form_of
+    from ilms_desktop.report.forms import form_of
+    from ilms_desktop.workspace.findings_data import FORMS
 
-    return form_of(name) if name else ""
+    return form_of(name, FORMS) if name else ""
 
 
 def _report_file(workspace: Workspace, report: CheckReport, form: str) -> bytes:

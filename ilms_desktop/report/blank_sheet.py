@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ilms_desktop.report.paper import Sheet
+from ilms_desktop.report.paper import HeadedSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,12 @@ class BlankWords:
 
 
 @dataclass(frozen=True, slots=True)
-class BlankSheet(Sheet):
+class BlankSheet(HeadedSheet):
     """Everything that stands on it.
 
     Attributes:
-        above, title, name, dated: head of the first page. tables: in their order. words: of every form.
-        foot: what the pages are. program: name and version. page: words with `{page}` and `{pages}`.
+        tables: in their order. words: of every form.
     """
 
-    above: str
-    title: str
-    name: str
-    dated: str
     tables: tuple[BlankTable, ...]
     words: BlankWords
-    foot: str
-    program: str
-    page: str

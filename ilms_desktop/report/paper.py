@@ -68,6 +68,24 @@ class Sheet:
         return LANGUAGES[self.language] == "rtl"
 
 
+@dataclass(frozen=True, slots=True)
+class HeadedSheet(Sheet):
+    """A sheet with the head and the foot of the reports of a file.
+
+    Attributes:
+        above, title, name, dated: head of the first page: collection, title, file, as of when.
+        foot: what the pages are. program: name and version. page: words with `{page}` and `{pages}`.
+    """
+
+    above: str
+    title: str
+    name: str
+    dated: str
+    foot: str
+    program: str
+    page: str
+
+
 def sheet_pdf(sheet: Sheet, template: str, paper: Paper, **others: Any) -> bytes:
     """A sheet as tagged PDF; the same bytes for the same sheet.
 

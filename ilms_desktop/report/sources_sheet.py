@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ilms_desktop.report.paper import Sheet
+from ilms_desktop.report.paper import HeadedSheet
 
 
 class CellState(StrEnum):
@@ -89,27 +89,19 @@ class SourcePage:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesSheet(Sheet):
+class SourcesSheet(HeadedSheet):
     """Everything that stands on it.
 
     Attributes:
-        above, title, name, dated: head of the first page. heads: the sources. matrices: what they cover and say.
+        heads: the sources. matrices: what they cover and say.
         pages: a sheet for each. empty: what is said where there is no source. legend: words of the four parts of bars.
-        foot: what the pages are. program: name and version. page: words with `{page}` and `{pages}`.
     """
 
-    above: str
-    title: str
-    name: str
-    dated: str
     heads: tuple[SourceHead, ...]
     matrices: tuple[Matrix, ...]
     pages: tuple[SourcePage, ...]
     empty: str
     legend: tuple[str, str, str, str]
-    foot: str
-    program: str
-    page: str
 
     def __post_init__(self) -> None:
         """Refuse what cannot be printed or dated.
@@ -117,7 +109,7 @@ class SourcesSheet(Sheet):
         Raises:
             ValueError: unknown language, a moment without time zone, or a row that does not fit the sources.
         """
-        Sheet.__post_init__(self)
+        HeadedSheet.__post_init__(self)
         rows = [row for matrix in self.matrices for row in matrix.rows]
         if any(len(row.cells) != len(self.heads) for row in rows):
             raise ValueError(len(self.heads))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ilms_desktop.report.paper import Sheet
+from ilms_desktop.report.paper import HeadedSheet
 
 
 class CellSign(StrEnum):
@@ -109,24 +109,16 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
-class TablesSheet(Sheet):
+class TablesSheet(HeadedSheet):
     """Everything that stands on it.
 
     Attributes:
-        above, title, name, dated: head of the first page. columns: heads of the list of tables: number, table,
+        columns: heads of the list of tables: number, table,
             source, answered, page. tables: in the order of the questionnaire.
         empty: what is said of tables that hold nothing, and their names. legend: signs, then letters.
-        foot: what the pages are. program: name and version. page: words with `{page}` and `{pages}`.
     """
 
-    above: str
-    title: str
-    name: str
-    dated: str
     columns: tuple[str, str, str, str, str]
     tables: tuple[PrintedTable, ...]
     empty: tuple[str, ...]
     legend: tuple[Legend, ...]
-    foot: str
-    program: str
-    page: str

@@ -136,12 +136,13 @@ class Flows(QObject):
 
     def export_findings_to(self, choice: Choice, name: str) -> None:
         """Make findings as a file of the form that its name says."""
-        from ilms_desktop.workspace.findings_data import findings_file, form_of
+        from ilms_desktop.report.forms import form_of
+        from ilms_desktop.workspace.findings_data import FORMS, findings_file
         from ilms_desktop.workspace.reports import dated
 
         workspace, now = self._session.workspace, dated(self._session.workspace)
         try:
-            form = form_of(name)
+            form = form_of(name, FORMS)
         except IlmsError as error:
             self._fail(error)
             return
@@ -215,12 +216,13 @@ class Flows(QObject):
 
     def save_chart_to(self, picture: Picture, name: str) -> None:
         """Make a chart as a file of the form that its name says."""
-        from ilms_desktop.report.chart.files import chart_file, form_of
+        from ilms_desktop.report.chart.files import FORMS, chart_file
+        from ilms_desktop.report.forms import form_of
         from ilms_desktop.workspace.reports import dated
 
         now = dated(self._session.workspace)
         try:
-            form = form_of(name)
+            form = form_of(name, FORMS)
         except IlmsError as error:
             self._fail(error)
             return

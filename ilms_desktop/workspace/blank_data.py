@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ilms_desktop.definitions.statuses import ILO_LIST
-from ilms_desktop.i18n import fill, gettext, language
+from ilms_desktop.i18n import fill, gettext
 from ilms_desktop.model.codelist import CodeKind
 from ilms_desktop.model.key import ABSENT
 from ilms_desktop.model.layout import build_layout
@@ -37,12 +37,7 @@ def blank_sheet(workspace: Reader, *, now: datetime) -> BlankSheet:
     """
     title = fill(gettext("Blank forms · {country}"), {"country": sheet_words.country_words(workspace)})
     return BlankSheet(
-        language=language(),
-        moment=now,
-        above=sheet_words.collection_words(workspace),
-        title=title,
-        name=isolated(workspace.path.name),
-        dated=sheet_words.dated_words(now),
+        **sheet_words.head(workspace, title, now),
         tables=tuple(_tables(workspace)),
         words=BlankWords(
             source=gettext("Source"),
@@ -52,9 +47,6 @@ def blank_sheet(workspace: Reader, *, now: datetime) -> BlankSheet:
             notes=gettext("Notes: row, year, and what a reader must know"),
             how=tuple(_how(workspace)),
         ),
-        foot=title,
-        program=sheet_words.program_words(workspace),
-        page=gettext(sheet_words.PAGE),
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.errors import ExchangeError
 from ilms_desktop.i18n import N_, fill, gettext, language
 from ilms_desktop.model.structure import Axis
 from ilms_desktop.package import csv_text
@@ -121,18 +120,6 @@ FORMS: Final[dict[str, Callable[[FindingsSheet], bytes]]] = {
     "csv": findings_csv,
     "pdf": findings_pdf,
 }
-
-
-def form_of(name: str) -> str:
-    """Form of a file by the ending of its name.
-
-    Raises:
-        ExchangeError: `unknown_format`.
-    """
-    ending = name.rpartition(".")[2].lower()
-    if ending not in FORMS:
-        raise ExchangeError("unknown_format", format=ending, known=", ".join(FORMS))
-    return ending
 
 
 def findings_file(workspace: Reader, choice: Choice, *, form: str, now: datetime) -> bytes:

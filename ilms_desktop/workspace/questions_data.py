@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.errors import ExchangeError
 from ilms_desktop.i18n import N_, fill, gettext, language
 from ilms_desktop.number_text import style_for
+from ilms_desktop.report.forms import form_of
 from ilms_desktop.report.questions_sheet import COLUMNS, QuestionRow, QuestionsSheet, questions_pdf
 from ilms_desktop.report.table_lists import isolated
 from ilms_desktop.workspace import question_words as words
@@ -76,10 +76,7 @@ def questions_file(workspace: Workspace, listed: Sequence[Question], *, name: st
     Raises:
         ExchangeError: `unknown_format`. UserError: `pdf_unavailable`.
     """
-    ending = name.rpartition(".")[2].lower()
-    if ending not in FORMS:
-        raise ExchangeError("unknown_format", format=ending, known=", ".join(FORMS))
-    return FORMS[ending](questions_sheet(workspace, listed, now=now, shown=shown))
+    return FORMS[form_of(name, FORMS)](questions_sheet(workspace, listed, now=now, shown=shown))
 
 
 def _facts(workspace: Workspace, listed: Sequence[Question], now: datetime, shown: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from ilms_desktop.validation.rules import read_rule_texts
 from ilms_desktop.workspace.finding_words import severity_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import Any
 
 #: parameter of rules that judge a difference by how often it exceeds the tolerance
@@ -42,8 +42,14 @@ class RuleStory:
     limits: tuple[str, ...]
 
 
-def rule_story(rule_id: str, edition_id: str, language: str) -> RuleStory | None:
+def rule_story(rule_id: str, edition_id: str, language: str, *, ltr: Callable[[str], str] = str) -> RuleStory | None:
     """Words about a rule, or None where the edition has no such rule.
+
+    Args:
+        rule_id: such as `V10`.
+        edition_id: of the questionnaire.
+        language: of the words.
+        ltr: puts direction marks around names and values, which no language translates.
 
     Raises:
         DefinitionError: `definitions_broken`.
@@ -56,9 +62,9 @@ def rule_story(rule_id: str, edition_id: str, language: str) -> RuleStory | None
     texts = read_rule_texts(root, language)
     found = thresholds(parameters, need(read_text(root, name)))
     said = {each.name: texts.get(threshold_path(rule_id, each.name), each.reason) for each in found if each.reason}
-    bands = parameters.get(_BANDS, ())
+    bands, words = parameters.get(_BANDS, ()), gettext("{name} = {value}: {reason}")
     limits = [
-        fill(gettext("{name} = {value}: {reason}"), {"name": each.name, "value": each.value, "reason": said[each.name]})
+        fill(words, {"name": ltr(each.name), "value": ltr(each.value), "reason": said[each.name]})
         for each in found
         if each.reason and not (bands and each.name.startswith(f"{_BANDS} "))
     ]

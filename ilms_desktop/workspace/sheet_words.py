@@ -5,10 +5,10 @@ In the language in use, see `ilms_desktop.i18n.in_language`. Nothing is counted 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict
 
 import ilms_desktop
-from ilms_desktop.i18n import N_, fill, gettext, is_right_to_left, locale
+from ilms_desktop.i18n import N_, fill, gettext, is_right_to_left, language, locale
 from ilms_desktop.model.source import FieldKind
 from ilms_desktop.model.structure import Unit
 from ilms_desktop.report.table_lists import isolated
@@ -56,6 +56,35 @@ def dated_words(now: datetime, package: Submission | None = None) -> str:
 def program_words(workspace: Reader) -> str:
     """Name and version of the program, and the edition."""
     return isolated(f"ILMS Desktop {ilms_desktop.__version__} · {workspace.edition.id}")
+
+
+class Head(TypedDict):
+    """What a sheet with the head and the foot of the reports is made with, see `HeadedSheet`."""
+
+    language: str
+    moment: datetime
+    above: str
+    title: str
+    name: str
+    dated: str
+    foot: str
+    program: str
+    page: str
+
+
+def head(workspace: Reader, title: str, now: datetime) -> Head:
+    """Head and foot of a report of a file, as it stood at a moment."""
+    return Head(
+        language=language(),
+        moment=now,
+        above=collection_words(workspace),
+        title=title,
+        name=isolated(workspace.path.name),
+        dated=dated_words(now),
+        foot=title,
+        program=program_words(workspace),
+        page=gettext(PAGE),
+    )
 
 
 def own(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.i18n import fill, gettext, language
+from ilms_desktop.i18n import fill, gettext
 from ilms_desktop.report.sources_sheet import (
     CellState,
     Matrix,
@@ -50,12 +50,7 @@ def sources_sheet(workspace: Reader, *, now: datetime) -> SourcesSheet:
     quality = source_quality(workspace)
     title = fill(gettext("Sources · {country}"), {"country": sheet_words.country_words(workspace)})
     return SourcesSheet(
-        language=language(),
-        moment=now,
-        above=sheet_words.collection_words(workspace),
-        title=title,
-        name=isolated(workspace.path.name),
-        dated=sheet_words.dated_words(now),
+        **sheet_words.head(workspace, title, now),
         heads=tuple(_column(source) for source in quality.sources),
         matrices=(_coverage(quality), _facts(quality)),
         pages=tuple(_page(workspace, source) for source in quality.sources),
@@ -66,9 +61,6 @@ def sources_sheet(workspace: Reader, *, now: datetime) -> SourcesSheet:
             gettext("nothing to report"),
             gettext("empty"),
         ),
-        foot=title,
-        program=sheet_words.program_words(workspace),
-        page=gettext(sheet_words.PAGE),
     )
 
 

@@ -48,19 +48,11 @@ def tables_sheet(workspace: Reader, *, now: datetime) -> TablesSheet:
     tables = tuple(_table(workspace, view) for view in full)
     letters = {sign for view in full for sign in _letters(view)}
     return TablesSheet(
-        language=language(),
-        moment=now,
-        above=sheet_words.collection_words(workspace),
-        title=title,
-        name=isolated(workspace.path.name),
-        dated=sheet_words.dated_words(now),
+        **sheet_words.head(workspace, title, now),
         columns=(gettext("No."), gettext("Table"), gettext("Source"), gettext("Answered"), gettext("Page")),
         tables=tables,
         empty=_empty(workspace, [view for view in views if not is_begun(view)]),
         legend=(*_signs(), *_meanings(workspace, letters)),
-        foot=title,
-        program=sheet_words.program_words(workspace),
-        page=gettext(sheet_words.PAGE),
     )
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ilms_desktop.errors import ExchangeError
 from ilms_desktop.i18n import N_, fill, gettext, language, ngettext
 from ilms_desktop.report.findings_xlsx import list_xlsx
+from ilms_desktop.report.forms import form_of
 from ilms_desktop.report.table_lists import isolated, years_text
 from ilms_desktop.report.work_plan_pdf import work_plan_pdf
 from ilms_desktop.report.work_plan_sheet import COLUMNS, PlanRow, PlanSheet
@@ -103,10 +103,7 @@ def work_plan_file(reader: Reader, name: str, *, now: datetime) -> bytes:
         ExchangeError: `unknown_format`.
         UserError: `pdf_unavailable`.
     """
-    ending = name.rpartition(".")[2].lower()
-    if ending not in FORMS:
-        raise ExchangeError("unknown_format", format=ending, known=", ".join(FORMS))
-    return FORMS[ending](work_plan_sheet(reader, now=now))
+    return FORMS[form_of(name, FORMS)](work_plan_sheet(reader, now=now))
 
 
 def _facts(reader: Reader, found: tuple[Gap, ...], now: datetime) -> tuple[str, ...]:

@@ -98,9 +98,7 @@ def _sweep(args: argparse.Namespace, folder: Path) -> tuple[int, int]:
     return shown, troubles
 
 
-def _look_at_all(
-    stage: Stage, args: argparse.Namespace, unseen: set[type[QWidget]]
-) -> Iterator[tuple[str, list[str]]]:
+def _look_at_all(stage: Stage, args: argparse.Namespace, unseen: set[type[QWidget]]) -> Iterator[tuple[str, list[str]]]:
     """Each thing that is opened, with what is missed on it; takes kinds of widgets in sight out of `unseen`."""
     from tests.sweep.seen import kinds_in_sight
 

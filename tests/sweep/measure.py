@@ -226,7 +226,7 @@ def _cut_label(label: QLabel) -> list[str]:
     if not label.text() or not label.pixmap().isNull():
         return []
     room = label.contentsRect()
-    if label.textFormat() is not Qt.TextFormat.PlainText and Qt.mightBeRichText(label.text()):
+    if label.textFormat() is not Qt.TextFormat.PlainText and "<" in label.text():
         is_cut = label.heightForWidth(label.width()) > label.height() + SLACK or _is_covered(label)
         return [label.text()] if is_cut else []
     lines = label.text().split("\n")

@@ -105,7 +105,8 @@ COLUMNS: Final = frozenset({"sex", "age", "country of birth", "weight", "referen
 MONTHS: Final = frozenset(
     name.casefold().rstrip(".")
     for width in ("wide", "abbreviated")
-    for name in get_month_names(width, locale="en").values()
+    for locale in ("en", "en_GB")
+    for name in get_month_names(width, locale=locale).values()
 )
 
 

@@ -47,9 +47,7 @@ def _start(stage: Stage, *, is_first: bool) -> QWidget:
         folder = stage.new_folder()
         waiting(folder)
         backend = MemoryBackend()
-        page.use_keys(
-            deeds_over(page, folder, look=stage.look, tasks=stage.tasks, settings=settings, backend=backend)
-        )
+        page.use_keys(deeds_over(page, folder, look=stage.look, tasks=stage.tasks, settings=settings, backend=backend))
     return _sized(page)
 
 
@@ -89,7 +87,5 @@ WINDOWS: Final[dict[str, Callable[[Stage], QWidget]]] = {
         for kind in (NodeKind.OVERVIEW, NodeKind.SOURCES, NodeKind.QUESTIONS, NodeKind.SEND)
     },
     "new history": partial(_new, show=lambda window: window.show_history()),
-    **{
-        f"new table {tab.name}": partial(_new, show=partial(_show_table, tab=tab), with_source=True) for tab in Tab
-    },
+    **{f"new table {tab.name}": partial(_new, show=partial(_show_table, tab=tab), with_source=True) for tab in Tab},
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
-from ilms_desktop.errors import ExchangeError
 from ilms_desktop.i18n import cldr
 from ilms_desktop.report import fonts
 from ilms_desktop.report.chart.bars import Bars, bars_picture
@@ -60,18 +59,6 @@ def chart_pdf(picture: Picture, *, moment: datetime) -> bytes:
         BugError: `bug`.
     """
     return typeset(_TEMPLATE, _data(picture), moment=moment)
-
-
-def form_of(name: str) -> str:
-    """Form that the name of a file asks for.
-
-    Raises:
-        ExchangeError: `unknown_format`.
-    """
-    ending = name.rpartition(".")[2].lower()
-    if ending not in FORMS:
-        raise ExchangeError("unknown_format", format=ending, known=", ".join(FORMS))
-    return ending
 
 
 def chart_file(picture: Picture, form: str, *, moment: datetime) -> bytes:

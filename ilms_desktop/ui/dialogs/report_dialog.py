@@ -104,7 +104,7 @@ class ReportDialog(ScreenDialog):
         self.view.did_turn.connect(self._show_place)
         self.view.wants_picture.connect(self.making.draw)
         above = (self.previous, self.next, self.zoom, self.view.area)
-        in_order((*self.side.in_tab_order, *above, self.save, self.printing, self.open_pdf, self.shut))
+        in_order((*self.side.in_tab_order, *above, self.open_pdf, self.printing, self.save, self.shut))
         for keys, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
             QShortcut(QKeySequence(keys), self, partial(self.turn, step))
         for words, step in _ZOOM_KEYS:

@@ -53,6 +53,8 @@ class IndicatorChip(QAbstractButton):
         self._line, self._next = line, 0
         self.setAccessibleName(line.told)
         self.setToolTip(tooltip(line.told))
+        # why: without words of its own a screen reader reads the tooltip, tags and all
+        self.setAccessibleDescription(line.told)
         self.updateGeometry()
         self.update()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import gettext as _
+from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.workspace.rule_story import rule_story
@@ -38,7 +39,7 @@ class RuleStoryView(QWidget):
     def _tell(self) -> None:
         """Read the story."""
         workspace = self._session.workspace
-        story = rule_story(self._finding.rule, workspace.edition.id, workspace.language)
+        story = rule_story(self._finding.rule, workspace.edition.id, workspace.language, ltr=ltr)
         if story is None:
             self._say("", self._finding.why or self._finding.hint)
             return

@@ -163,8 +163,8 @@ def test_the_focus_is_always_seen(spoken: MainWindow, qapp: QApplication) -> Non
         "tab CELL",
         "tab NOTES",
         "tab HISTORY",
-        "questions",
         "send",
+        "questions",
     ):
         SCREENS[screen](spoken)
         qapp.processEvents()

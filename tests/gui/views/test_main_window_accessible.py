@@ -68,6 +68,14 @@ def is_labelled(widget: QWidget) -> bool:
     return bool(relations or own)
 
 
+def tagged(root: QWidget) -> list[str]:
+    """What Tab stops at and a screen reader would describe with the tags of its tooltip."""
+    spoken = {
+        each: QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Description) for each in focusable(root)
+    }
+    return [f"{describe(each)} is described as {text}" for each, text in spoken.items() if "<p>" in text]
+
+
 def out_of_order(root: QWidget) -> list[str]:
     """Neighbours in the order of Tab of which the second is to be read before the first, within one holder."""
     rtl = root.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -112,7 +120,7 @@ def test_every_dialog_can_be_heard(stage: Stage) -> None:
     """What Tab stops at has a name, each input its label; Tab goes as people read; there is a title."""
     found: dict[str, list[str]] = {}
     for name, front in stage.dialogs():
-        missed = nameless(front) + unlabelled(front) + out_of_order(front)
+        missed = nameless(front) + unlabelled(front) + tagged(front) + out_of_order(front)
         if isinstance(front, QDialog) and not front.windowTitle():
             missed.append("no title")
         found |= {name: missed} if missed else {}
@@ -123,7 +131,7 @@ def test_every_screen_can_be_heard(stage: Stage) -> None:
     """As for dialogs, on every screen and with every tab of the panel."""
     found: dict[str, list[str]] = {}
     for name, front in stage.screens():
-        missed = nameless(front) + unlabelled(front) + out_of_order(front)
+        missed = nameless(front) + unlabelled(front) + tagged(front) + out_of_order(front)
         found |= {name: missed} if missed else {}
     assert found == {}
 

@@ -9,18 +9,34 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QListView, QPushButton, QScrollArea, QWidget
 
 from ilms_desktop.i18n import TONGUES
 from ilms_desktop.pseudo_text import CODE as PSEUDO
+from ilms_desktop.ui.dialogs.plan_dialog import PlanDialog
+from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.look import Taste
+from ilms_desktop.ui.models.lines_model import LINES_ROLE, TOOLTIP, LinesModel
+from ilms_desktop.ui.views.go_to_popup import GoToPopup
 from ilms_desktop.ui.views.labels import ElidedLabel
+from ilms_desktop.ui.views.wrapped_link import WrappedLink
 from tests.gui.conftest import C1, SOURCE
 from tests.sweep.dialogs import DIALOGS
-from tests.sweep.measure import Known, cut_texts, shortened, unreachable, untranslated
+from tests.sweep.measure import (
+    Known,
+    cut_texts,
+    overlapping,
+    shortened,
+    shortened_lines,
+    sideways,
+    unreachable,
+    untranslated,
+)
+from tests.sweep.seen import describe, kinds_in_sight, widget_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,10 +61,24 @@ def swept(*words: str) -> list[str]:
     return found if done.returncode in (0, 1) else [*found, done.stderr]
 
 
-@pytest.mark.parametrize("language", ["fr", "ar", PSEUDO])
-def test_nothing_is_cut_off_and_nothing_is_left_in_english(language: str) -> None:
-    """At 1366 by 768, the smallest screen; also nothing lies where nobody can reach it."""
-    assert swept("--language", language) == []
+@pytest.mark.parametrize(
+    "words", [("fr",), ("ar", "--theme", "dark"), (PSEUDO,), ("es", "--zoom", "200")], ids=lambda words: "-".join(words)
+)
+def test_nothing_is_cut_off_and_nothing_is_left_in_english(words: tuple[str, ...]) -> None:
+    """At 1366 by 768, the smallest screen; nothing lies over something else, or where nobody can reach it.
+
+    At 100 % every kind of widget that the program has must have been in sight.
+    """
+    assert swept("--language", *words) == []
+
+
+def test_the_sweep_knows_what_it_has_not_seen() -> None:
+    """A kind of widget that no opener shows is reported, whatever module it is in."""
+    assert kinds_in_sight(QLabel()) == {QLabel}
+    known = widget_kinds()
+    assert {PlanDialog, ElidedLabel, GoToPopup} <= known
+    assert ScreenDialog not in known
+    assert describe(PlanDialog) == "dialogs.plan_dialog.PlanDialog"
 
 
 def test_every_dialog_is_in_the_sweep() -> None:
@@ -116,6 +146,68 @@ def test_the_sweep_sees_what_lies_outside(qtbot: QtBot) -> None:
     button.move(900, 10)
     assert unreachable(holder, (1366, 768)) != []
     assert unreachable(holder, (300, 100)) != []
+
+
+def test_the_sweep_sees_what_lies_over_something_else(qtbot: QtBot) -> None:
+    """Two labels in one place."""
+    label = QLabel("Seal")
+    holder = shown(qtbot, label, 80)
+    other = QLabel("Send", holder)
+    other.setGeometry(100, 0, 80, 20)
+    other.show()
+    assert overlapping(holder) == []
+    other.move(40, 0)
+    assert overlapping(holder) != []
+
+
+def test_the_sweep_sees_what_no_bar_scrolls_to(qtbot: QtBot) -> None:
+    """Content that is wider than an area without a bar."""
+    area = QScrollArea()
+    label = QLabel("Seal")
+    area.setWidget(label)
+    holder = shown(qtbot, area, 200)
+    label.resize(150, 20)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside = QLabel("Send", label)
+    inside.show()
+    assert sideways(holder) == []
+    inside.move(190, 0)
+    assert sideways(holder) != []
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    assert sideways(holder) == []
+
+
+class _Cut(LinesModel[str]):
+    """Lines that end with dots."""
+
+    tip = ""
+
+    def told(self, line: str, role: int) -> Any:
+        """The line, cut."""
+        return (f"{line}…",) if role == LINES_ROLE else self.tip if role == TOOLTIP else None
+
+
+def test_the_sweep_sees_lines_that_end_with_dots(qtbot: QtBot) -> None:
+    """A tooltip has the rest, or somebody will never read it."""
+    model, view = _Cut(), QListView()
+    model.show_lines(["Administrative"])
+    view.setModel(model)
+    holder = shown(qtbot, view, 200)
+    assert shortened_lines(holder) != []
+    model.tip = "Administrative Records"
+    assert shortened_lines(holder) == []
+
+
+def test_the_sweep_sees_links_and_rich_texts_that_are_cut(qtbot: QtBot, look: Look) -> None:
+    """Both wrap, so that too little height is what cuts them."""
+    link, rich = WrappedLink(look, "Reference period of the survey"), QLabel("<b>Reference period of the survey</b>")
+    rich.setWordWrap(True)
+    for each in (link, rich):
+        holder = shown(qtbot, each, 90)
+        each.resize(90, each.heightForWidth(90))
+        assert cut_texts(holder) == []
+        each.resize(90, 12)
+        assert cut_texts(holder) != []
 
 
 def test_the_sweep_sees_english_in_the_pseudo_language(qtbot: QtBot) -> None:

@@ -23,11 +23,12 @@ def test_a_rule_is_explained_whole(ilms: Any) -> None:
 
 
 def test_words_come_in_the_language_asked_for(ilms: Any) -> None:
-    """Labels of rows too; what the author wrote beside a threshold stays as written."""
+    """Labels of rows and reasons beside thresholds too; names of thresholds stay as in the file."""
     ran = ilms("rules", "explain", "V28", "--language", "fr")
     assert ran.code == 0
     assert "Participation = population active" in ran.err
     assert "apart = 40\u202f: " in ran.err
+    assert "points entre le taux des migrants et celui de tous les autres" in ran.err
     assert "rates 2 = name unemployment" in ran.err
     assert "A1, 2020: I11 = I11:3256" not in ran.err
     assert "I11 = I11:3256" in ran.err

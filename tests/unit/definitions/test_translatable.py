@@ -6,7 +6,7 @@ import pytest
 
 from ilms_desktop import paths
 from ilms_desktop.definitions.forms import Forms, read_forms
-from ilms_desktop.definitions.translatable import rule_texts_of, texts_of
+from ilms_desktop.definitions.translatable import rule_texts_of, texts_of, threshold_path
 
 FORMS, _PROBLEMS = read_forms(paths.forms_dir())
 TEXTS = list(texts_of(FORMS))
@@ -45,6 +45,14 @@ def test_every_kind_of_thing_has_texts() -> None:
 def test_a_path_names_the_thing(path: str, english: str) -> None:
     """Translators and reviewers must recognise what they have before them."""
     assert {text.path: text.english for text in TEXTS}[path] == english
+
+
+def test_reasons_beside_thresholds_are_texts_of_rules() -> None:
+    """People read them in the card of a finding; comments of the file and reasons of its entries alike."""
+    texts = {text.path: text.english for text in rule_texts_of(FORMS)}
+    assert texts["rule:V10/thresholds/share"] == "percent of the total of its column from which on a row counts"
+    assert texts["rule:V02/thresholds/bands 3"] == "No way of rounding reaches it."
+    assert threshold_path("V10", "share") in texts
 
 
 @pytest.mark.parametrize("language", FORMS.complete_languages)

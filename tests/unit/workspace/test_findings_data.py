@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ilms_desktop.errors import ExchangeError
 from ilms_desktop.model.command import AllowFindings
 from ilms_desktop.report.findings_sheet import COLUMNS, FindingRow
 from ilms_desktop.workspace.clock import system_clock, system_ids
@@ -20,7 +19,6 @@ from ilms_desktop.workspace.findings_data import (
     findings_csv,
     findings_file,
     findings_sheet,
-    form_of,
 )
 from ilms_desktop.workspace.sample import create_sample
 from tests.unit.report.test_findings_sheet import SHEET
@@ -80,16 +78,8 @@ def test_a_choice_is_kept(sample: Workspace) -> None:
 def test_every_form_is_made(sample: Workspace, form: str) -> None:
     """By one call, whatever the ending."""
     start = {"html": b"<!DOCTYPE html>", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "pdf": b"%PDF"}
-    assert form_of(f"out.{form.upper()}") == form
     made = findings_file(sample, everything(sample.report()), form=form, now=system_clock())
     assert made.startswith(start[form])
-
-
-def test_an_unknown_ending_is_refused_with_those_that_are_known() -> None:
-    """Before anything is checked."""
-    with pytest.raises(ExchangeError) as caught:
-        form_of("findings.docx")
-    assert caught.value.code == "unknown_format"
 
 
 def test_csv_comes_back_and_acts_as_no_formula(sample: Workspace) -> None:

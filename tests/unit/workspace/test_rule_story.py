@@ -27,6 +27,16 @@ def test_thresholds_without_reason_are_left_out() -> None:
     assert not any(limit.startswith("rates 2") for limit in story.limits)
 
 
+def test_reasons_speak_the_language_and_names_do_not() -> None:
+    """A threshold is called as in the file and in the formula; why it is as it is can be read by everybody."""
+    story = rule_story("V10", EDITION, "fr", ltr=lambda text: f"<{text}>")
+    assert story is not None
+    assert "<years> = <5>: pas de chiffre aussi proche : rien à quoi comparer" in story.limits
+    bands = rule_story("V02", EDITION, "es")
+    assert bands is not None
+    assert bands.limits[-1].endswith("Ninguna forma de redondear llega hasta ahí.")
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_rule_has_a_story(language: str) -> None:
     """No link leads to nothing."""

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from pypdf import PdfReader
 
-from ilms_desktop.errors import ExchangeError
-from ilms_desktop.report.chart.files import FORMS, chart_file, chart_png, form_of, picture_of
+from ilms_desktop.report.chart.files import FORMS, chart_file, chart_png, picture_of
 from ilms_desktop.report.chart.palette import paper
 from ilms_desktop.report.chart.sheet import LEAST_WIDTH
 from tests.unit.report.chart.chart_support import in_arabic
@@ -55,11 +54,3 @@ def test_arabic_is_mirrored_in_the_typesetter_too(a_trend: Trend) -> None:
 def test_a_narrow_chart_keeps_its_least_width(charts: tuple[Chart, ...]) -> None:
     """Below it nothing could be read."""
     assert {picture_of(chart, paper(), width=10).width for chart in charts} == {LEAST_WIDTH}
-
-
-def test_the_name_of_a_file_says_its_form() -> None:
-    """Anything else is refused in words."""
-    assert form_of("a.b/Chart.SVG") == "svg"
-    with pytest.raises(ExchangeError) as caught:
-        form_of("chart.gif")
-    assert caught.value.code == "unknown_format"

@@ -392,6 +392,13 @@ def _report(stage: Stage, *, kind: str) -> QWidget:
     return dialog
 
 
+def _help(stage: Stage) -> QWidget:
+    """The first page of the help."""
+    dialog = HelpDialog(stage.look, help_book(), stage.window)
+    dialog.go_to("first-round")
+    return _shown(dialog)
+
+
 def _go_to(stage: Stage) -> QWidget:
     """Going to a table or a country."""
     stage.window.open_table(SOURCE, C4)
@@ -424,7 +431,7 @@ DIALOGS: Final[dict[str, Opener]] = {
     "explain": _explain,
     "export": lambda stage: stage.window.flows.export_file(),
     "hand": _hand,
-    "help": lambda stage: _shown(HelpDialog(stage.look, help_book(), stage.window)),
+    "help": _help,
     "import": _import,
     "import-log": lambda stage: stage.window.flows.show_imports(),
     "keys": lambda stage: stage.window.flows.keys(),

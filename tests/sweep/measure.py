@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QAction
+
+W = TypeVar("W", bound=QWidget)
 
 #: letters may stand a pixel over the edge of what their metrics say
 SLACK: Final = 2
@@ -132,10 +134,10 @@ def sideways(root: QWidget) -> list[str]:
     """Texts and widgets that take part beyond the side of something that does not scroll sideways."""
     found = []
     for area in _seen(root, QScrollArea):
-        if area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff or area.widget() is None:
+        content, port = area.widget(), area.viewport()
+        if content is None or area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
             continue
-        port = area.viewport()
-        for widget in _seen(area.widget(), QWidget):
+        for widget in _seen(content, QWidget):
             left = widget.mapTo(port, QPoint(0, 0)).x()
             is_out = left < -SLACK or left + widget.width() > port.width() + SLACK
             if is_out and isinstance(widget, _WORDS) and not _is_qts(widget):
@@ -297,7 +299,7 @@ def _cut_lines(view: QListView | QTreeView) -> list[str]:
     found = []
     option = QStyleOptionViewItem()
     view.initViewItemOption(option)
-    for row in range(view.model().rowCount() if view.model() else 0):
+    for row in range(view.model().rowCount() if view.model() is not None else 0):
         index = view.model().index(row, 0)
         place = view.visualRect(index)
         if place.isValid() and view.viewport().rect().intersects(place):
@@ -388,7 +390,7 @@ _CUTS: Final[dict[type[QWidget], Callable[..., list[str]]]] = {
 _ICON_ONLY: Final = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
-def _seen(root: QWidget, kind: type[QWidget]) -> list[QWidget]:
+def _seen(root: QWidget, kind: type[W]) -> list[W]:
     """What is shown below a widget, in the same window."""
     return [each for each in root.findChildren(kind) if each.isVisible() and each.window() is root.window()]
 

@@ -1,4 +1,4 @@
-"""Which kinds of widgets the program has, and which of them were in sight; what is never opened is looked at by nobody."""
+"""Which kinds of widgets the program has, and which were in sight: what is never opened is looked at by nobody."""
 
 from __future__ import annotations
 

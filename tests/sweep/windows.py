@@ -72,6 +72,11 @@ def _new(stage: Stage, show: Callable[[MainWindow], object], *, with_source: boo
     return window
 
 
+def _show_kind(window: MainWindow, kind: NodeKind) -> None:
+    """A screen of a window."""
+    window.show_node_kind(kind)
+
+
 def _show_table(window: MainWindow, tab: Tab) -> None:
     """A table without figures, with a tab of the panel."""
     window.open_table("FX:N1", _TABLE)
@@ -83,7 +88,7 @@ WINDOWS: Final[dict[str, Callable[[Stage], QWidget]]] = {
     "start first": partial(_start, is_first=True),
     "start later": partial(_start, is_first=False),
     **{
-        f"new {kind.name}": partial(_new, show=lambda window, kind=kind: window.show_node_kind(kind))
+        f"new {kind.name}": partial(_new, show=partial(_show_kind, kind=kind))
         for kind in (NodeKind.OVERVIEW, NodeKind.SOURCES, NodeKind.QUESTIONS, NodeKind.SEND)
     },
     "new history": partial(_new, show=lambda window: window.show_history()),

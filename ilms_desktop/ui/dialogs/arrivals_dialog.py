@@ -14,6 +14,7 @@ from ilms_desktop.ui.presenters.bidi import bare, ltr
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 
 if TYPE_CHECKING:
@@ -102,12 +103,10 @@ class ArrivalsDialog(ScreenDialog):
         else:
             self.wants_package.emit(line.package)
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """The way out."""
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 10, 20, 10)
+        foot = Foot(self)
+        row = foot.row
         row.addStretch()
         self.leave = Button(self._look, _("Close"))
         self.leave.clicked.connect(self.reject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ilms_desktop.i18n import fill, ngettext
 from ilms_desktop.i18n import gettext as _
@@ -18,6 +18,7 @@ from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_table import PlainTable
 
@@ -75,13 +76,11 @@ class BringBackDialog(ScreenDialog):
         self.list.show_row(0)
         self._count()
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """Cancel and the deed with its number."""
         look = self._look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 10, 20, 10)
+        foot = Foot(self)
+        row = foot.row
         row.addWidget(text_label(look, _("One step of Undo takes all of it back."), role=Role.HELP, kind="second"))
         row.addStretch()
         cancel = Button(look, _("Cancel"))

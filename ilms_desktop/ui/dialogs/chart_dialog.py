@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from ilms_desktop.errors import IlmsError
 from ilms_desktop.i18n import error_text
@@ -27,6 +27,7 @@ from ilms_desktop.ui.style.qss import Kind as ButtonKind
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.chart_side import ChartSide
 from ilms_desktop.ui.views.chart_view import ChartView
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.tab_order import in_order
 from ilms_desktop.workspace.chart_data import chart_of
@@ -79,14 +80,11 @@ class ChartDialog(ScreenDialog):
         session.bus.did_execute.connect(self.refresh)
         look.dress(self.draw)
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """Zoom, and what can be done with the picture."""
         look = self._session.look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(8)
+        foot = Foot(self, side=14)
+        row = foot.row
         self.smaller = Button(look, "−", kind=ButtonKind.FLAT)
         self.larger = Button(look, "+", kind=ButtonKind.FLAT)
         for button, words, step in ((self.smaller, _("Smaller"), -1), (self.larger, _("Larger"), 1)):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.dialogs.busy_dialog import BusyDialog
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.tab_order import in_order
 
@@ -53,11 +54,8 @@ class DeedDialog(BusyDialog):
         holder.setContentsMargins(20, 0, 20, 10)
         holder.addWidget(self.trouble)
         outer.addLayout(holder)
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 10, 20, 10)
-        row.setSpacing(8)
+        foot = Foot(self)
+        row = foot.row
         self.remark = text_label(look, role=Role.HELP, kind="second", wraps=True)
         row.addWidget(self.remark, 1)
         self.cancel = Button(look, _("Cancel"))

@@ -19,6 +19,7 @@ from ilms_desktop.ui.presenters.bidi import ltr
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.help_browser import HelpBrowser
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_list import PlainList
@@ -102,13 +103,11 @@ class HelpDialog(ScreenDialog):
         self.page.wants_address.connect(self.go_to)
         return self.page
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """Back, print, close."""
         look = self._look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 8, 12, 8)
+        foot = Foot(self, side=12)
+        row = foot.row
         self.back = Button(look, _("Back"))
         self.back.setEnabled(False)
         self.back.clicked.connect(self.go_back)

@@ -19,6 +19,7 @@ from ilms_desktop.ui.presenters.bidi import bare
 from ilms_desktop.ui.presenters.import_log_lines import entry_lines, entry_words
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_list import PlainList
 from ilms_desktop.ui.views.surface import on_paper
@@ -77,12 +78,10 @@ class ImportLogDialog(ScreenDialog):
         area.setAccessibleName(_("The import in full"))
         return area
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """Copy and close."""
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(14, 10, 14, 10)
+        foot = Foot(self, side=14)
+        row = foot.row
         self.copy = Button(self._look, _("Copy"), icon="copy-text")
         self.copy.setEnabled(bool(self.model.lines))
         self.copy.clicked.connect(self._copy)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ilms_desktop import number_text
 from ilms_desktop.i18n import fill
@@ -24,6 +24,7 @@ from ilms_desktop.ui.presenters.legend_cells import LegendCell, letter_cells, ma
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_list import PlainList
 from ilms_desktop.ui.views.search_line import SearchLine
@@ -113,13 +114,11 @@ class KeysDialog(ScreenDialog):
         made.viewport().installEventFilter(self)
         return made
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """Close and Print."""
         look = self._session.look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 8, 12, 8)
+        foot = Foot(self, side=12)
+        row = foot.row
         words = _("Letters and their meaning come from the questionnaire.")
         row.addWidget(text_label(look, words, role=Role.HELP, kind="second", wraps=True), 1)
         close = Button(look, _("Close"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.workspace.restore_points import LONGEST_NAME
 
@@ -47,10 +48,8 @@ class NamePointDialog(ScreenDialog):
         layout.addWidget(label)
         layout.addWidget(self.name)
         outer.addLayout(layout)
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 10, 20, 10)
+        foot = Foot(self)
+        row = foot.row
         row.addStretch()
         cancel = Button(look, _("Cancel"))
         cancel.clicked.connect(self.reject)

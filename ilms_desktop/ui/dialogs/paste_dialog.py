@@ -25,6 +25,7 @@ from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.chip import Chip
 from ilms_desktop.ui.views.flow_layout import FlowLayout
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.paste_choices import PasteChoices
 from ilms_desktop.ui.views.refused_strip import RefusedStrip
@@ -141,13 +142,11 @@ class PasteDialog(ScreenDialog):
         column.addWidget(self.refused)
         return column
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """Cancel and the deed with its number."""
         look = self._look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 10, 20, 10)
+        foot = Foot(self)
+        row = foot.row
         text = _("Nothing changes before you press Paste. The whole paste is one step of Undo.")
         row.addWidget(text_label(look, text, role=Role.HELP, kind="second", wraps=True), 1)
         cancel = Button(look, _("Cancel"))

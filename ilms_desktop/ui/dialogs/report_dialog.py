@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
 from shiboken6 import isValid
 
 from ilms_desktop.errors import IlmsError, UserError
@@ -29,6 +29,7 @@ from ilms_desktop.ui.soon import Soon
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.page_view import PageView
 from ilms_desktop.ui.views.report_side import ReportSide
@@ -140,14 +141,11 @@ class ReportDialog(ScreenDialog):
         button.clicked.connect(partial(self.turn, step))
         return button
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """What happened, and what can be done with the report."""
         look = self._session.look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(14, 10, 14, 10)
-        row.setSpacing(8)
+        foot = Foot(self, side=14)
+        row = foot.row
         self.told = text_label(look, role=Role.HELP, kind="second", wraps=True)
         self.open_pdf = self._button(_("Open the PDF"), self.open_saved, "open")
         self.printing = self._button(_("Print…"), self.ask_printer, "print")

@@ -23,6 +23,7 @@ from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
 from ilms_desktop.ui.views.compare_pane import ComparePane
 from ilms_desktop.ui.views.flow_layout import FlowLayout
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_list import PlainList
 from ilms_desktop.ui.views.surface import on_paper
@@ -127,13 +128,11 @@ class RestorePointsDialog(ScreenDialog):
             row.addWidget(button)
         return row
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """Open a copy, go back, close."""
         look = self._session.look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(14, 10, 14, 10)
+        foot = Foot(self, side=14)
+        row = foot.row
         self.copy = Button(look, _("Open as a copy…"), icon="open")
         self.copy.clicked.connect(lambda: self._hand_over(self.wants_copy))
         self.back = Button(look, _("Go back to this point…"), icon="undo")

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from ilms_desktop import i18n
 from ilms_desktop.errors import UserError
@@ -23,6 +23,7 @@ from ilms_desktop.ui.show_error import show_error
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.seal_facts import SealFacts
 from ilms_desktop.ui.views.seal_form import SealForm
@@ -124,14 +125,11 @@ class SealDialog(BusyDialog):
         layout.addStretch()
         return page
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """What went wrong at the start, the deeds at the end."""
         look = self._session.look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(8)
+        foot = Foot(self, side=24)
+        row = foot.row
         self.trouble = text_label(look, role=Role.HELP, kind="red", wraps=True)
         row.addWidget(self.trouble, 1)
         self.cancel = Button(look, _("Cancel"))

@@ -18,6 +18,7 @@ from ilms_desktop.ui.dialogs.screen_dialog import ScreenDialog
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.key_card import KeyCard
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.scroll_content import put_into
@@ -78,14 +79,11 @@ class YourKeyDialog(ScreenDialog):
             column.addWidget(widget)
         return holder
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """Deeds that belong to no key, and the way out."""
         look = self._look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(8)
+        foot = Foot(self, side=24)
+        row = foot.row
         self.enrol = Button(look, _("Enrol this computer…"), icon="key")
         self.enrol.clicked.connect(self.wants_enrolment)
         self.take = Button(look, _("Import the answer…"), icon="import")

@@ -83,7 +83,8 @@ def question_line(workspace: Workspace, question: Question) -> QuestionLine:
     )
     text = " ".join(question.text.split())
     short = text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
-    return QuestionLine(question.id, place_of(workspace, question), short, state, _ICONS[question.state], "" if short == text else text)
+    whole = "" if short == text else text
+    return QuestionLine(question.id, place_of(workspace, question), short, state, _ICONS[question.state], whole)
 
 
 def place_of(workspace: Workspace, question: Question) -> str:

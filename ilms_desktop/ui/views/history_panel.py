@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
@@ -15,6 +15,7 @@ from ilms_desktop.ui.presenters.places import cell_place
 from ilms_desktop.ui.presenters.said import figures_of, said_words
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_list import PlainList
 
@@ -50,10 +51,8 @@ class HistoryPanel(QWidget):
         self.list.setItemDelegate(LinesDelegate(look, self.list, role=LINES_ROLE))
         self.list.selectionModel().currentChanged.connect(self._choose)
         layout.addWidget(self.list, 1)
-        self.foot = QFrame(self)
-        self.foot.setProperty("kind", "strip")
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(12, 8, 12, 8)
+        self.foot = Foot(self, side=12)
+        row = self.foot.row
         self.back = Button(look, "", icon="undo")
         self.back.clicked.connect(self._put_back)
         row.addWidget(self.back)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from shiboken6 import isValid
 
 from ilms_desktop.i18n import fill
@@ -16,6 +16,7 @@ from ilms_desktop.ui.presenters import dates
 from ilms_desktop.ui.presenters.history_words import count_words, line_words, who_words
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.foot import Foot
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.plain_table import PlainTable
 from ilms_desktop.ui.views.surface import on_paper
@@ -65,13 +66,11 @@ class StepPane(QFrame):
         layout.addWidget(self._foot())
         self.show_step(None)
 
-    def _foot(self) -> QFrame:
+    def _foot(self) -> Foot:
         """Go to the cell; bring the step back."""
         look = self._session.look
-        foot = QFrame(self)
-        foot.setProperty("kind", "strip")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 8, 12, 8)
+        foot = Foot(self, side=12)
+        row = foot.row
         self.go = Button(look, _("Go to the cell"), icon="go-to")
         self.go.clicked.connect(self._go)
         self.back = Button(look, _("Bring back…"), icon="redo")

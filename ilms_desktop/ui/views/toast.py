@@ -103,8 +103,9 @@ class Toast(QFrame):
     def _settle(self) -> None:
         """Bottom centre, or top centre where the current cell is below."""
         parent = self._ground.rect()
+        layout = self.layout()
         lines = self.text.text().split("\n")
-        beside = self.minimumSizeHint().width() - self.text.minimumSizeHint().width()
+        beside = layout.sizeHint().width() - self.text.sizeHint().width() if layout is not None else 0
         wanted = max(map(self.text.fontMetrics().horizontalAdvance, lines)) + _SPARE + beside
         width = min(wanted, parent.width() - 2 * _DISTANCE)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height(), self._look.px(_HEIGHT))

@@ -129,9 +129,10 @@ def test_it_speaks_every_language(language: str, look: Look, speak: Callable[[st
     qtbot.addWidget(made)
     for page in book.contents:
         made.go_to(page.id)
-        shown = made.page.toPlainText()
-        assert page.title in shown
-        assert all(section.title in shown for section in page.sections)
+        # why: Qt gives narrow spaces as plain ones
+        shown = made.page.toPlainText().split()
+        for title in (page.title, *(section.title for section in page.sections)):
+            assert " ".join(title.split()) in " ".join(shown)
     assert (made.page.document().defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft) == (
         language == "ar"
     )

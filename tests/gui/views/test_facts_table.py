@@ -75,3 +75,19 @@ def test_an_empty_model_is_no_trouble(look: Look, qtbot: QtBot) -> None:
     made.show_heads([0])
     made._fit()
     assert made.horizontalHeader().count() == 0
+
+
+def test_headings_wrap_where_texts_do(look: Look, qtbot: QtBot) -> None:
+    """Names of sources may be long; the head is as high as the longest needs."""
+    model = FiguresModel()
+    made = FactsTable(look, "Sources", model, first=100, others=50, wraps=True)
+    model.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(240, 200)
+    made.show()
+    model.show_figures(FIGURES, QFont())
+    made._fit()
+    high = made.horizontalHeader().height()
+    assert high > look.row_height
+    made.resize(900, 200)
+    assert made.horizontalHeader().height() < high

@@ -98,3 +98,15 @@ def test_it_can_be_painted_in_both_directions(table: PlainTable, speak: Callable
     for language in ("ar", "en"):
         speak(language)
         assert not table.grab().isNull()
+
+
+def test_where_there_is_no_room_it_scrolls(table: PlainTable) -> None:
+    """The words over the columns stay whole, as at a large zoom; with room the columns share it again."""
+    head = table.horizontalHeader()
+    needed = [head.sectionSizeHint(column) for column in range(2)]
+    table.setFixedWidth(60)
+    assert [head.sectionSize(column) >= needed[column] for column in range(2)] == [True, True]
+    assert table.horizontalScrollBar().maximum() > 0
+    table.setFixedWidth(900)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert sum(head.sectionSize(column) for column in range(2)) == table.viewport().width()

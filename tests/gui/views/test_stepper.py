@@ -29,3 +29,16 @@ def test_each_state_looks_different_and_is_spoken(look: Look, qtbot: QtBot) -> N
         "4, Mail, refused, about",
         "5, Mail, on hold, about",
     ]
+
+
+def test_steps_stand_under_each_other_where_there_is_little_room(look: Look, qtbot: QtBot) -> None:
+    """As at a large zoom; the lines between them go."""
+    made = Stepper(look, 3)
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    beside = [part.y() for part in made.parts]
+    made.stack(is_narrow=True)
+    qtbot.waitUntil(lambda: made.parts[0].y() < made.parts[1].y() < made.parts[2].y())
+    made.stack(is_narrow=False)
+    qtbot.waitUntil(lambda: [part.y() for part in made.parts] == beside)

@@ -45,3 +45,21 @@ def test_undo_is_offered_where_there_is_something_to_undo(look: Look, qtbot: QtB
     toast.say("12 cells pasted.")
     with qtbot.waitSignal(toast.wants_undo):
         qtbot.mouseClick(toast.undo, Qt.MouseButton.LeftButton)
+
+
+def test_a_long_sentence_wraps_and_a_short_one_stands_in_one_line(look: Look, qtbot: QtBot) -> None:
+    """Neither its end nor the button is cut off."""
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.resize(420, 400)
+    ground.show()
+    toast = Toast(look, ground, avoid=QRect)
+    toast.say("12 cells pasted.")
+    one = toast.height()
+    toast.say("If your source has them the other way round, exchange the two cells; otherwise correct the wrong figure.")
+    assert toast.height() > one
+    assert ground.rect().contains(toast.geometry())
+    assert toast.text.heightForWidth(toast.text.width()) <= toast.text.height()
+    ground.resize(1200, 400)
+    qtbot.waitUntil(lambda: toast.height() == one)
+    assert toast.text.heightForWidth(toast.text.width()) <= toast.text.height()

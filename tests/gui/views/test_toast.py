@@ -56,7 +56,7 @@ def test_a_long_sentence_wraps_and_a_short_one_stands_in_one_line(look: Look, qt
     toast = Toast(look, ground, avoid=QRect)
     toast.say("12 cells pasted.")
     one = toast.height()
-    toast.say("If your source has them the other way round, exchange the two cells; otherwise correct the wrong figure.")
+    toast.say("If your source has them the other way round, exchange the two cells; else correct the wrong figure.")
     assert toast.height() > one
     assert ground.rect().contains(toast.geometry())
     assert toast.text.heightForWidth(toast.text.width()) <= toast.text.height()

@@ -8,7 +8,7 @@ from ilms_desktop.errors import ExchangeError
 from ilms_desktop.report.forms import form_of
 
 
-@pytest.mark.parametrize("name", ["plan.pdf", "C:\\reports\\plan.v2.PDF", "/home/sok/plan.Pdf"])
+@pytest.mark.parametrize("name", ["plan.pdf", "C:\\reports\\plan.v2.PDF", "reports/2026.1/plan.Pdf"])
 def test_the_ending_decides(name: str) -> None:
     """Whatever its letters and whatever stands before it."""
     assert form_of(name, ("csv", "pdf")) == "pdf"

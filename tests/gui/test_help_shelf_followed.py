@@ -42,7 +42,11 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the mail program of this test is a shell script")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="the mail program of this test is a shell script"),
+    # why: it goes where other tests have been, and measuring would double its time
+    pytest.mark.no_cover,
+]
 
 #: of the whole work in order; nothing is imported, and the ILO asks nothing
 NOT_NEEDED: Final = frozenset({"importing", "questions"})

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QCompleter, QDateEdit, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit
 
 from ilms_desktop.i18n import error_text, fill, ngettext
 from ilms_desktop.i18n import gettext as _
@@ -15,6 +13,7 @@ from ilms_desktop.model.command import PlanWork
 from ilms_desktop.ui.dialogs.deed_dialog import DeedDialog
 from ilms_desktop.ui.presenters.bidi import ltr, own
 from ilms_desktop.ui.style.metrics import Role
+from ilms_desktop.ui.views.day_edit import DayEdit
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.text_box import TextBox
 from ilms_desktop.ui.views.wrapped_check import WrappedCheck
@@ -23,6 +22,7 @@ from ilms_desktop.workspace.work_plan import lack_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.gaps import Gap
 
 _LINES: Final = 3
-_DAY: Final = 130
 
 
 class PlanDialog(DeedDialog):
@@ -88,14 +87,8 @@ class PlanDialog(DeedDialog):
         row.addWidget(self.owner, 1)
         self.has_day = QCheckBox(_("Until"), self)
         row.addWidget(self.has_day)
-        self.day = QDateEdit(self)
-        self.day.setAccessibleName(_("Until when"))
-        # why: in a window that runs from the right Qt would turn the parts of the day round
-        self.day.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setFixedWidth(look.px(_DAY))
-        day = planned.due or self._session.workspace.round.deadline
-        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.day = DayEdit(_("Until when"), self)
+        self.day.show_day(planned.due or self._session.workspace.round.deadline)
         self.has_day.setChecked(planned.due is not None)
         self.day.setEnabled(self.has_day.isChecked())
         self.has_day.toggled.connect(self.day.setEnabled)
@@ -105,8 +98,7 @@ class PlanDialog(DeedDialog):
     @property
     def due(self) -> date | None:
         """The day, where there is one."""
-        day = self.day.date()
-        return date(day.year(), day.month(), day.day()) if self.has_day.isChecked() else None
+        return self.day.day if self.has_day.isChecked() else None
 
     def planned(self) -> tuple[Planned, ...]:
         """What would be stored."""

@@ -190,7 +190,7 @@ QComboBox::down-arrow:disabled, QDateEdit::down-arrow:disabled { image: url($ima
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line2; outline: none;
   selection-background-color: $tint2; selection-color: $text; }
 QComboBox QAbstractItemView::item { padding: $item 6px; min-height: 20px; }
-QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button { width: 0; border: none; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
 QCheckBox, QRadioButton { color: $text; spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; padding: 2px; }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ilms_desktop.i18n import N_
 from ilms_desktop.i18n import gettext as _
@@ -13,6 +13,7 @@ from ilms_desktop.model.post import Answer, AnswerOutcome
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.day_edit import DayEdit
 from ilms_desktop.ui.views.flow_layout import FlowLayout
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.ui.views.option import Option
@@ -79,10 +80,7 @@ class AnswerForm(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.has_day = QCheckBox(_("New figure by"), self.day_row)
-        self.day = QDateEdit(self.day_row)
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMM yyyy")
-        self.day.setAccessibleName(_("Day by which the new figure comes"))
+        self.day = DayEdit(_("Day by which the new figure comes"), self.day_row)
         row.addWidget(self.has_day)
         row.addWidget(self.day)
         row.addStretch()
@@ -107,8 +105,7 @@ class AnswerForm(QWidget):
         self.words.set_text("" if answer is None else answer.text)
         expected = None if answer is None else answer.expected
         self.has_day.setChecked(expected is not None)
-        day = expected or due
-        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.day.show_day(expected or due)
 
     @property
     def outcome(self) -> AnswerOutcome | None:
@@ -132,7 +129,7 @@ class AnswerForm(QWidget):
             return None
         has_day = outcome is AnswerOutcome.CORRECTION and self.has_day.isChecked()
         note = "" if question.answer is None else question.answer.note
-        day = cast("date", self.day.date().toPython()) if has_day else None
+        day = self.day.day if has_day else None
         return Answer(question.id, outcome, self.words.text(), language, note, day)
 
     def _take_back(self) -> None:

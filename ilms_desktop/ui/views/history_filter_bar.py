@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from ilms_desktop.i18n import fill
 from ilms_desktop.i18n import gettext as _
@@ -14,6 +14,7 @@ from ilms_desktop.ui.presenters.history_filter import Answers, Span, span_words
 from ilms_desktop.ui.presenters.history_words import StepKind, kind_words
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.day_edit import DayEdit, qdate
 from ilms_desktop.ui.views.flow_layout import FlowLayout
 from ilms_desktop.ui.views.search_line import SearchLine
 from ilms_desktop.ui.views.value_combo import ValueCombo
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _SEARCH: Final = 190
 _COMBO: Final = 160
-_DAY: Final = 112
 #: a pause in typing before the list is searched
 _PAUSE_MS: Final = 150
 
@@ -47,7 +47,7 @@ class HistoryFilterBar(QWidget):
         self.table: ValueCombo[TableKey] = ValueCombo(_("Table"), self)
         self.kind: ValueCombo[StepKind] = ValueCombo(_("Kind of step"), self)
         self.span: ValueCombo[Span] = ValueCombo(_("When"), self)
-        self.first, self.last = self._day(_("First day")), self._day(_("Last day"))
+        self.first, self.last = DayEdit(_("First day"), self), DayEdit(_("Last day"), self)
         self.clear = Button(look, _("Show all steps"), kind=Kind.FLAT)
         self.kind.offer(_("All kinds of steps"), ((kind_words(each), each) for each in StepKind))
         self.span.offer(_("Any time"), ((span_words(each), each) for each in Span))
@@ -90,8 +90,8 @@ class HistoryFilterBar(QWidget):
             table=self.table.value,
             kind=self.kind.value,
             span=self.span.value,
-            first=cast("date", self.first.date().toPython()),
-            last=cast("date", self.last.date().toPython()),
+            first=self.first.day,
+            last=self.last.day,
         )
 
     @property
@@ -106,7 +106,7 @@ class HistoryFilterBar(QWidget):
 
     def show_day(self, today: date) -> None:
         """Begin the two days at the last month."""
-        day = QDate(today.year, today.month, today.day)
+        day = qdate(today)
         for edit, value in ((self.first, day.addMonths(-1)), (self.last, day)):
             blocker = QSignalBlocker(edit)
             edit.setDate(value)
@@ -134,20 +134,12 @@ class HistoryFilterBar(QWidget):
             day.setVisible(self.span.value is Span.BETWEEN)
         self.clear.setVisible(self.is_narrowed)
 
-    def _day(self, name: str) -> QDateEdit:
-        day = QDateEdit(self)
-        day.setAccessibleName(name)
-        day.setDisplayFormat("yyyy-MM-dd")
-        return day
-
     def _dress(self) -> None:
         """Widths of the look in use."""
         look = self._look
         self.text.setFixedWidth(look.px(_SEARCH))
         for combo in self._combos:
             combo.setFixedWidth(look.px(_COMBO))
-        for day in (self.first, self.last):
-            day.setFixedWidth(look.px(_DAY))
 
 
 def _table_words(table: TableDefinition) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ilms_desktop import i18n
 from ilms_desktop.i18n import gettext as _
 from ilms_desktop.model.post import Way
 from ilms_desktop.ui.style.metrics import Role
 from ilms_desktop.ui.style.qss import Kind
 from ilms_desktop.ui.views.buttons import Button
+from ilms_desktop.ui.views.day_edit import DayEdit, qdate
 from ilms_desktop.ui.views.labels import text_label
 from ilms_desktop.workspace.post_words import way_words
 
@@ -56,14 +56,7 @@ class SentLine(QFrame):
         self.box.clicked.connect(self._tell)
         row.addWidget(self.box)
         row.addWidget(text_label(look, _("on")))
-        self.day = QDateEdit(self)
-        self.day.setCalendarPopup(True)
-        locale = QLocale(i18n.locale())
-        # why: figures are Latin everywhere else on the screen
-        has_latin = locale.zeroDigit() == "0"
-        self.day.setLocale(locale if has_latin else QLocale.c())
-        self.day.setDisplayFormat("d MMM yyyy" if has_latin else "yyyy-MM-dd")
-        self.day.setAccessibleName(_("Day on which it was sent"))
+        self.day = DayEdit(_("Day on which it was sent"), self)
         self.day.dateChanged.connect(self._tell_if_said)
         row.addWidget(self.day)
         self.way = QComboBox(self)
@@ -98,8 +91,8 @@ class SentLine(QFrame):
     def show_mailing(self, mailing: Mailing | None, *, made: date, today: date) -> None:
         """Show what was said; nobody can have sent it before it was made, or in days to come."""
         blockers = [QSignalBlocker(each) for each in (self.box, self.day, self.way)]
-        self.day.setDateRange(_day(made), _day(max(made, today)))
-        self.day.setDate(_day(today if mailing is None else mailing.sent_on))
+        self.day.setDateRange(qdate(made), qdate(max(made, today)))
+        self.day.show_day(today if mailing is None else mailing.sent_on)
         self.way.setCurrentIndex(0 if mailing is None else self.way.findData(mailing.way))
         self.box.setChecked(mailing is not None)
         for button in (self.back, self.undo):
@@ -110,8 +103,7 @@ class SentLine(QFrame):
     def _tell(self) -> None:
         """Tell what the tick says now."""
         if self.box.isChecked():
-            day: date = self.day.date().toPython()  # type: ignore[assignment] # Qt's stubs say object
-            self.said.emit(day, Way(self.way.currentData(Qt.ItemDataRole.UserRole)))
+            self.said.emit(self.day.day, Way(self.way.currentData(Qt.ItemDataRole.UserRole)))
         else:
             self.took_back.emit()
 
@@ -119,7 +111,3 @@ class SentLine(QFrame):
         """Another day or way counts once it was said."""
         if self.box.isChecked():
             self._tell()
-
-
-def _day(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import pytest
 import shiboken6
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -32,10 +33,11 @@ from tests.unit.workspace.workspace_support import Quiet, options
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    import pytest
-
     from ilms_desktop.ui.look import Look
     from ilms_desktop.ui.tasks import Tasks
+
+# why: it goes where other tests have been, and measuring would double its time
+pytestmark = pytest.mark.no_cover
 
 SOURCE: Final = "FX:14128"
 YEARS: Final = (2021, 2022, 2023)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from ilms_desktop.workspace.workspace import Workspace
 
 #: things of one row stand at about the same height
+# why: it goes where other tests have been, and measuring would double its time
+pytestmark = pytest.mark.no_cover
+
 _ROW: Final = 12
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ilms_desktop.ui.tasks import Tasks
     from ilms_desktop.workspace.workspace import Workspace
 
+# why: it goes where other tests have been, and measuring would double its time
+pytestmark = pytest.mark.no_cover
+
 PAD: Final = Qt.KeyboardModifier.KeypadModifier
 A1: Final = TableKey("A1", Criterion.BIRTH)
 YEAR: Final = 2023

@@ -39,6 +39,8 @@ def test_after_every_edit_the_memory_equals_a_new_check(seed: int, tmp_path: Pat
     assert Walks(tmp_path).walk(seed).at_random().differences == ()
 
 
+# why: it goes where the walks above have been, and measuring would double its time
+@pytest.mark.no_cover
 def test_the_same_seed_takes_the_same_steps(tmp_path: Path) -> None:
     """A counterexample can be met again, and be made smaller by leaving steps out."""
     walks = Walks(tmp_path)

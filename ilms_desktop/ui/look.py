@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 
 from ilms_desktop import i18n, logs, number_text
 from ilms_desktop.errors import UserError
+from ilms_desktop.report.fonts import families
 from ilms_desktop.settings import AS_TYPED
 from ilms_desktop.ui.presenters.figures import Writing
 from ilms_desktop.ui.style import apply, fonts, icons, metrics, system, tokens
@@ -66,6 +67,7 @@ class Look(QObject):
         self._lines: dict[Role, int] = {}
         self._letters: dict[Role, int] = {}
         self._worn: tuple[object, ...] = ()
+        self.language = i18n.language()
         self.tokens = tokens.load(tokens.Theme.LIGHT)
         self.wear(taste)
         system.follow(self.follow_system)
@@ -73,13 +75,16 @@ class Look(QObject):
     def wear(self, taste: Taste) -> None:
         """Put on a taste, in the language in use, and tell everybody."""
         self.taste = taste
+        is_spoken = self.language == i18n.language()
         self.language = i18n.language()
         self.zoom = taste.zoom / 100
         self.density = _density(taste.density)
-        # why: dressing the whole program takes longer than a number style or Enter's way deserve
-        worn = (taste.theme, self.density, self.zoom, self.language, self._app.styleSheet())
-        if worn != self._worn:
+        # why: dressing the whole program takes longer than a number style, Enter's way or a language with the same
+        # letters deserve
+        if self._wearing() != self._worn:
             self._dress_app()
+        elif not is_spoken:
+            self._measure_anew()
         self.writing = Writing(self._style(taste), taste.in_persons, taste.decimals)
         self.changed.emit()
 
@@ -88,8 +93,17 @@ class Look(QObject):
         self.tokens = apply.apply(
             self._app, setting=self.taste.theme, density=self.density, zoom=self.zoom, language=self.language
         )
-        self._worn = (self.taste.theme, self.density, self.zoom, self.language, self._app.styleSheet())
+        self._worn = self._wearing()
         self._colours.clear()
+        self._measure_anew()
+
+    def _wearing(self) -> tuple[object, ...]:
+        """What palette, font and style sheet follow from."""
+        letters = tuple(families(self.language))
+        return (self.taste.theme, self.density, self.zoom, letters, self._app.styleSheet())
+
+    def _measure_anew(self) -> None:
+        """Fonts and heights are asked for again: letters of another language may be higher."""
         self._fonts.clear()
         self._lines.clear()
         self._letters.clear()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, SignalInstance
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from ilms_desktop.ui.look import Look
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 _MOST: Final = 0.4
 #: height of a list that can be worked with
 _LEAST_LIST: Final = 96
-#: room of the bar that scrolls a page where there is little height
-_BAR: Final = 14
 
 
 class Tab(IntEnum):
@@ -78,7 +77,6 @@ class OverviewSide(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._feet: list[QWidget] = []
         on_paper(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -170,15 +168,8 @@ class OverviewSide(QFrame):
         head.addWidget(text_label(self._look, about, role=Role.HELP, kind="second", wraps=True))
         layout.addLayout(head)
         layout.addWidget(view, 1)
-        foot = QFrame(page)
-        foot.setProperty("kind", "strip")
-        flow = FlowLayout(foot, spacing=7)
-        flow.setContentsMargins(12, 10, 12, 10)
-        for button in buttons:
-            flow.addWidget(button)
-        layout.addWidget(foot)
+        layout.addWidget(_Foot(page, buttons))
         view.setMinimumHeight(_LEAST_LIST)
-        self._feet.append(foot)
         area = QScrollArea(self)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -197,11 +188,7 @@ class OverviewSide(QFrame):
 
     def fit(self, room: int) -> None:
         """Take the width of a panel, but no more than a part of `room`."""
-        width = min(self._look.px(metrics.PANEL_WIDTH - 12), int(room * _MOST))
-        self.setFixedWidth(width)
-        for foot in self._feet:
-            # why: a page that scrolls asks how low it may be, not how high it must be for its width
-            foot.setMinimumHeight(foot.heightForWidth(width - _BAR))
+        self.setFixedWidth(min(self._look.px(metrics.PANEL_WIDTH - 12), int(room * _MOST)))
 
     # --- what is shown
 
@@ -266,3 +253,20 @@ class OverviewSide(QFrame):
         point = self.ready.line(index)
         if point is not None and point.place is not Place.NONE:
             self.wants_place.emit(point.place)
+
+
+class _Foot(QFrame):
+    """Buttons in as many lines as they need."""
+
+    def __init__(self, parent: QWidget, buttons: tuple[QPushButton, ...]) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "strip")
+        flow = FlowLayout(self, spacing=7)
+        flow.setContentsMargins(12, 10, 12, 10)
+        for button in buttons:
+            flow.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the lines of another width: a page that scrolls asks how low it may be, not how high it must be."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))

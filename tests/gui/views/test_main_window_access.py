@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from ilms_desktop.ui.actions import DEEDS
 from ilms_desktop.ui.session import Session
@@ -32,6 +33,8 @@ NAME: Final = QAccessible.Text.Name
 BY_TAB: Final = Qt.FocusPolicy.TabFocus
 #: title bar of the system above the window
 TITLE: Final = 30
+#: places where Tab stops, over ten screens, at the least
+LOOKED_AT: Final = 250
 
 
 @pytest.fixture
@@ -154,6 +157,7 @@ def test_the_focus_is_always_seen(spoken: MainWindow, qapp: QApplication) -> Non
     """What has the focus looks different from what has not."""
     spoken.activateWindow()
     unseen: dict[str, list[str]] = {}
+    looked_at = 0
     for screen in (
         "overview",
         "sources",
@@ -167,15 +171,23 @@ def test_the_focus_is_always_seen(spoken: MainWindow, qapp: QApplication) -> Non
         "questions",
     ):
         SCREENS[screen](spoken)
-        qapp.processEvents()
+        for _round in range(3):
+            # why: what a check in the background finds makes cards anew
+            spoken.session.tasks.wait()
+            qapp.processEvents()
         for widget in focusable(spoken):
             spoken.menuBar().setFocus()
+            if not isValid(widget):
+                # why: a card that follows the focus takes its buttons along; those of the new one are like them
+                continue
+            looked_at += 1
             before = widget.grab().toImage()
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             qapp.processEvents()
             if QApplication.focusWidget() is widget and widget.grab().toImage() == before:
                 unseen.setdefault(screen, []).append(f"{type(widget).__name__} {widget.accessibleName()}")
     assert unseen == {}
+    assert looked_at > LOOKED_AT, looked_at
 
 
 @pytest.mark.parametrize("spoken", ["en", "fr", "ar"], indirect=True)

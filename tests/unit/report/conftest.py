@@ -214,24 +214,7 @@ def arabic() -> SummaryData:
             sheet.heading, title="ملخص الاكتمال · كمبوديا", collection="إحصاءات هجرة اليد العاملة الدولية · جولة 2026"
         ),
         facts=(Labelled("المكتب", "وزارة العمل"), *sheet.facts[1:]),
-        before=("Before, S0002 of 3 March 2026: 70% answered, 1,428 of 2,040 cells; 612 empty.",),
         tables=(tables,),
-        shares=(
-            ShareList(
-                "By module (in brackets: S0002)",
-                (
-                    Share("A Stock", (300, 30, 0, 132), "71%", "330 of 462", "(65%)"),
-                    Share("B Inflow", (120, 24, 4, 156), "48%", "148 of 304", "(40%)"),
-                ),
-                ShareForm.COLUMN,
-            ),
-            ShareList("By source", (Share("FX:N1 Register", (80, 0, 0, 20), "80%", "80 of 100"),), ShareForm.LINES),
-            ShareList(
-                "By year",
-                (Share("2022", (9, 0, 0, 1), "90%", ""), Share("2023", (1, 0, 0, 9), "10%", "")),
-                ShareForm.STRIP,
-            ),
-        ),
         findings=FindingList("نتائج التدقيق", ("النوع", "العدد", "ما هي"), lines),
         foot=replace(
             sheet.foot,

@@ -64,8 +64,8 @@ def test_one_row_and_one_sex_can_be_chosen(quiet: Workspace) -> None:
 
 
 def trend_refused(workspace: Workspace) -> Trend:
-    """A row that is not there."""
-    return trend(workspace, line="CDS_DES_XXX")
+    """The row of a country that the table does not name."""
+    return trend(workspace, line="CDS_DES_FRA")
 
 
 def test_rows_are_drawn_beside_each_other_without_their_total(quiet: Workspace) -> None:

@@ -130,9 +130,7 @@ class Flows(QObject):
         kinds = ";;".join(
             (_("Page for the browser (*.html)"), _("Excel workbook (*.xlsx)"), _("Table (*.csv)"), _("PDF (*.pdf)"))
         )
-        dialog = self._ask_where(_("Export the findings"), "html", kinds, partial(self.export_findings_to, choice))
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
-        return dialog
+        return self._ask_where(_("Export the findings"), "html", kinds, partial(self.export_findings_to, choice))
 
     def export_findings_to(self, choice: Choice, name: str) -> None:
         """Make findings as a file of the form that its name says."""
@@ -141,22 +139,15 @@ class Flows(QObject):
         from ilms_desktop.workspace.reports import dated
 
         workspace, now = self._session.workspace, dated(self._session.workspace)
-        try:
-            form = form_of(name, FORMS)
-        except IlmsError as error:
-            self._fail(error)
-            return
         words = _("Writing the findings…")
-        self._write(lambda: findings_file(workspace, choice, form=form, now=now), Path(name), words)
+        self._write(lambda: findings_file(workspace, choice, form=form_of(name, FORMS), now=now), Path(name), words)
 
     # --- work plan
 
     def export_plan(self) -> QFileDialog:
         """Ask where the work plan goes, and in which form."""
         kinds = ";;".join((_("Excel workbook (*.xlsx)"), _("Table (*.csv)")))
-        dialog = self._ask_where(_("Export the work plan"), "xlsx", kinds, self.export_plan_to)
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
-        return dialog
+        return self._ask_where(_("Export the work plan"), "xlsx", kinds, self.export_plan_to)
 
     def export_plan_to(self, name: str) -> None:
         """Make the work plan as a file of the form that its name says."""
@@ -172,9 +163,7 @@ class Flows(QObject):
         """Ask where questions go, as a table or as a PDF."""
         kinds = ";;".join((_("Table (*.csv)"), _("PDF (*.pdf)")))
         take = partial(self.export_questions_to, listed, shown)
-        dialog = self._ask_where(_("Export the questions"), "csv", kinds, take)
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
-        return dialog
+        return self._ask_where(_("Export the questions"), "csv", kinds, take)
 
     def print_questions(self, listed: Sequence[Question], shown: str) -> QFileDialog:
         """Ask where the printed questions go."""
@@ -205,9 +194,7 @@ class Flows(QObject):
     def save_chart(self, picture: Picture) -> QFileDialog:
         """Ask where a chart goes, and in which form."""
         kinds = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("PDF (*.pdf)")))
-        dialog = self._ask_where(_("Save the chart"), "png", kinds, partial(self.save_chart_to, picture))
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
-        return dialog
+        return self._ask_where(_("Save the chart"), "png", kinds, partial(self.save_chart_to, picture))
 
     def print_chart(self, picture: Picture) -> QFileDialog:
         """Ask where a printed chart goes."""
@@ -221,12 +208,8 @@ class Flows(QObject):
         from ilms_desktop.workspace.reports import dated
 
         now = dated(self._session.workspace)
-        try:
-            form = form_of(name, FORMS)
-        except IlmsError as error:
-            self._fail(error)
-            return
-        self._write(lambda: chart_file(picture, form, moment=now), Path(name), _("Drawing the chart…"))
+        words = _("Drawing the chart…")
+        self._write(lambda: chart_file(picture, form_of(name, FORMS), moment=now), Path(name), words)
 
     def _write(self, make: Callable[[], bytes], path: Path, words: str) -> None:
         """Make and write a file."""
@@ -257,6 +240,7 @@ class Flows(QObject):
         dialog.setDefaultSuffix(suffix)
         dialog.setNameFilter(kind)
         dialog.selectFile(f"{workspace.path.stem}.{suffix}")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
         dialog.fileSelected.connect(take)
         return _open(dialog)
 

@@ -57,10 +57,11 @@ def test_the_kind_that_is_chosen_sets_the_ending(window: MainWindow) -> None:
     asked.close()
 
 
-def test_another_form_is_refused_in_words(window: MainWindow, tmp_path: Path) -> None:
+def test_another_form_is_refused_in_words(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     """And nothing is written."""
     dialog = chart(window)
     assert dialog.view.picture is not None
     window.flows.save_chart_to(dialog.view.picture, str(tmp_path / "chart.gif"))
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     assert "gif" in window.findChildren(QMessageBox)[-1].text()
     assert not list(tmp_path.glob("*.gif"))
